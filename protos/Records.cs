@@ -1,0 +1,32 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using StateVisit.Type.V1;
+
+namespace StateVisit
+{
+    /// <summary>What every stored record carries, whatever its kind.</summary>
+    public interface IRecord : IMessage
+    {
+        string Name { get; set; }
+        string Etag { get; set; }
+        Access Access { get; set; }
+        Embargo? Embargo { get; set; }
+        Timestamp CreateTime { get; set; }
+        Timestamp UpdateTime { get; set; }
+    }
+}
+
+namespace StateVisit.Agenda.V1
+{
+    public partial class Visit : IRecord;
+
+    public partial class Venue : IRecord;
+
+    public partial class Session : IRecord;
+
+    public partial class Timing : IRecord;
+
+    public partial class Topic : IRecord;
+
+    public partial class Cue : IRecord;
+}
