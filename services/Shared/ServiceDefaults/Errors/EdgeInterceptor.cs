@@ -1,0 +1,76 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+using StateVisit.ServiceDefaults.Identity;
+
+namespace StateVisit.ServiceDefaults.Errors;
+
+/// <summary>
+/// The edge of a service, the same for gRPC and REST: who calls, does the request hold to the contract, and what status
+/// a fault becomes. Handlers behind it see a caller and a request within its rules.
+/// </summary>
+public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeInterceptor> logger) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
+        {
+            await EnterAsync(request, context);
+            return await continuation(request, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Translate(e, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
+        {
+            await EnterAsync(request, context);
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Translate(e, context);
+        }
+    }
+
+    private async ValueTask EnterAsync<TRequest>(TRequest request, ServerCallContext context)
+        where TRequest : class
+    {
+        var http = context.GetHttpContext();
+        http.Features.Set(await tokens.ValidateAsync(http.Request.Headers.Authorization));
+        //CHECK
+    }
+
+    private RpcException Translate(Exception exception, ServerCallContext context)
+    {
+        switch (exception)
+        {
+            case Fault fault:
+                return fault.ToStatus().ToRpcException();
+            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
+                return new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
+            default:
+                LogUnexpected(logger, exception, context.Method);
+                return new RpcException(
+                    new Status(StatusCode.Internal, "The service failed; the failure is in its log.")
+                );
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Method} failed")]
+    private static partial void LogUnexpected(ILogger logger, Exception exception, string method);
+}

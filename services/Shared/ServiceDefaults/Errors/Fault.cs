@@ -1,0 +1,82 @@
+using Grpc.Core;
+using StateVisit.Type.V1;
+
+namespace StateVisit.ServiceDefaults.Errors;
+
+/// <summary>One faulty field: its path by proto names, such as <c>session.planned_start.time</c>, and what is wrong with it.</summary>
+public readonly record struct FieldFault(string Path, string Description);
+
+/// <summary>
+/// What a caller did wrong, or what stands in its way. Code of ours throws it with a reason; one edge
+/// (<see cref="EdgeInterceptor"/>, <see cref="FaultJson"/>) makes a status of it.
+/// </summary>
+public sealed class Fault : Exception
+{
+    private Fault(StatusCode code, string reason, string message)
+        : base(message)
+    {
+        Code = code;
+        Reason = reason;
+    }
+
+    public StatusCode Code { get; }
+
+    /// <summary>An enum value of the contract, as it is written there without its prefix.</summary>
+    public string Reason { get; }
+
+    public IReadOnlyList<FieldFault> Fields { get; private init; } = [];
+
+    public TimeSpan? RetryAfter { get; private init; }
+
+    public static Fault InvalidFields(IReadOnlyList<FieldFault> fields) =>
+        new(StatusCode.InvalidArgument, Text(ErrorReason.InvalidField), Sentence(fields)) { Fields = fields };
+
+    public static Fault InvalidField(string path, string description, ErrorReason reason = ErrorReason.InvalidField) =>
+        new(StatusCode.InvalidArgument, Text(reason), Sentence([new(path, description)]))
+        {
+            Fields = [new(path, description)],
+        };
+
+    public static Fault Unauthenticated(ErrorReason reason, string message) =>
+        new(StatusCode.Unauthenticated, Text(reason), message);
+
+    public static Fault Denied(ErrorReason reason, string message, string? field = null) =>
+        new(StatusCode.PermissionDenied, Text(reason), message) { Fields = field is null ? [] : [new(field, message)] };
+
+    /// <summary>No such record, or none that the caller may see: the two must read the same.</summary>
+    public static Fault NotFound(string name) =>
+        new(StatusCode.NotFound, Text(ErrorReason.NoSuchRecord), $"There is no {name}.");
+
+    public static Fault IdTaken(string name, string field) =>
+        new(StatusCode.AlreadyExists, Text(ErrorReason.IdTaken), $"{name} exists already.")
+        {
+            Fields = [new(field, "is taken")],
+        };
+
+    public static Fault StaleEtag(string name, string field) =>
+        new(StatusCode.Aborted, Text(ErrorReason.StaleEtag), $"{name} has changed since it was read: read it again.")
+        {
+            Fields = [new(field, "is not the present one")],
+        };
+
+    /// <summary>The state of things does not allow it; <paramref name="reason"/> is of a service's own enum or the shared one.</summary>
+    public static Fault Precondition<TReason>(TReason reason, string message)
+        where TReason : struct, Enum => new(StatusCode.FailedPrecondition, Text(reason), message);
+
+    public static Fault OutOfRange(ErrorReason reason, string message) =>
+        new(StatusCode.OutOfRange, Text(reason), message);
+
+    public static Fault Exhausted(ErrorReason reason, string message, TimeSpan? retryAfter = null) =>
+        new(StatusCode.ResourceExhausted, Text(reason), message) { RetryAfter = retryAfter };
+
+    public static Fault Unavailable(string message, TimeSpan? retryAfter = null) =>
+        new(StatusCode.Unavailable, Text(ErrorReason.Unavailable), message) { RetryAfter = retryAfter };
+
+    private static string Text<TReason>(TReason reason)
+        where TReason : struct, Enum => ReasonText<TReason>.Of(reason);
+
+    private static string Sentence(IReadOnlyList<FieldFault> fields) =>
+        fields.Count == 1
+            ? $"{fields[0].Path} {fields[0].Description}."
+            : $"{fields.Count} fields are at fault: {string.Join(", ", fields.Take(10).Select(f => f.Path))}{(fields.Count > 10 ? ", …" : "")}.";
+}

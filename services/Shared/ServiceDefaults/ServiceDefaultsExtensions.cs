@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StateVisit.ServiceDefaults.Health;
+using StateVisit.ServiceDefaults.Identity;
+using StateVisit.ServiceDefaults.Shutdown;
+using StateVisit.ServiceDefaults.Telemetry;
+
+namespace StateVisit.ServiceDefaults;
+
+/// <summary>What every process of the system does alike.</summary>
+public static class ServiceDefaultsExtensions
+{
+    /// <summary>The largest request, in bytes, on either wire.</summary>
+    public const int MaxRequestBytes = 4 * 1024 * 1024;
+
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string name)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.AddTelemetry(name);
+        builder.Services.AddIdentity(builder.Configuration);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddHostedService<ParentWatch>();
+        return builder;
+    }
+
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        app.MapHealth();
+        return app;
+    }
+}
