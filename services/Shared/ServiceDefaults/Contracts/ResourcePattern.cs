@@ -1,0 +1,58 @@
+using StateVisit.Type.V1;
+
+namespace StateVisit.ServiceDefaults.Contracts;
+
+/// <summary>A pattern of resource names such as <c>visits/*/venues/*</c>; <c>visits/**</c> is a visit or any record in it.</summary>
+internal sealed class ResourcePattern
+{
+    private readonly string[] segments;
+    private readonly bool anyRecord;
+    private readonly string form;
+
+    public ResourcePattern(string pattern)
+    {
+        segments = pattern.Split('/');
+        anyRecord = segments[^1] == "**";
+        form = string.Join('/', segments.Select((s, i) => s is "*" or "**" ? $"{{{Singular(segments[i - 1])}}}" : s));
+    }
+
+    public string? Fault(string name)
+    {
+        if (!Matches(name))
+            return anyRecord ? $"must be a name like {form}, or of a record in it" : $"must be a name like {form}";
+        return null;
+    }
+
+    /// <summary>The visit that a name lies in, as <c>visits/{visit}</c>; null where it lies in none.</summary>
+    public static string? VisitOf(string name)
+    {
+        const string visits = "visits/";
+        if (!name.StartsWith(visits, StringComparison.Ordinal))
+            return null;
+        var end = name.IndexOf('/', visits.Length);
+        var visit = end < 0 ? name : name[..end];
+        return TextForms.IsId(visit.AsSpan(visits.Length)) ? visit : null;
+    }
+
+    public static bool IsIn(string name, string visit) =>
+        name.StartsWith(visit, StringComparison.Ordinal) && (name.Length == visit.Length || name[visit.Length] == '/');
+
+    private bool Matches(ReadOnlySpan<char> name)
+    {
+        var at = 0;
+        foreach (var range in name.Split('/'))
+        {
+            var part = name[range];
+            var expected =
+                at < segments.Length ? segments[at]
+                : anyRecord ? "**"
+                : null;
+            if (expected is null || (expected is "*" or "**" ? !TextForms.IsId(part) : !part.SequenceEqual(expected)))
+                return false;
+            at++;
+        }
+        return at >= segments.Length;
+    }
+
+    private static string Singular(string collection) => collection.TrimEnd('s');
+}
