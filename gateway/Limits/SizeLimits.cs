@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.Features;
+using StateVisit.Gateway.Errors;
+using StateVisit.ServiceDefaults;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Gateway.Limits;
+
+/// <summary>A request holds 4 MB; one that imports a whole visit 16 MB.</summary>
+internal static class SizeLimits
+{
+    public const long ImportBytes = 16 * 1024 * 1024;
+
+    /// <summary>Up to here a refused body is still read off the wire, or the client might never see the answer.</summary>
+    private const long DrainedBytes = 64 * 1024 * 1024;
+
+    public static Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method))
+            return next(context);
+        var limit = IsImport(request.Path.Value!) ? ImportBytes : ServiceDefaultsExtensions.MaxRequestBytes;
+        var feature = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        var settable = feature is { IsReadOnly: false };
+        if (request.ContentLength > limit)
+        {
+            if (settable && request.ContentLength <= DrainedBytes)
+                feature!.MaxRequestBodySize = null;
+            return Answer.WriteAsync(
+                context,
+                Fault.Exhausted(ErrorReason.TooLarge, $"The request is larger than {limit >> 20} MB.")
+            );
+        }
+        if (settable)
+            feature!.MaxRequestBodySize = limit;
+        return next(context);
+    }
+
+    private static bool IsImport(string path) =>
+        path.EndsWith(":import", StringComparison.Ordinal)
+        || path.EndsWith(":importAgenda", StringComparison.Ordinal)
+        || path.EndsWith("/ImportAgenda", StringComparison.Ordinal);
+}

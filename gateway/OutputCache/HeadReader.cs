@@ -1,0 +1,91 @@
+using Grpc.Core;
+using StateVisit.Gateway.Identity;
+using StateVisit.Gateway.Routing;
+using StateVisit.Internal.V1;
+
+namespace StateVisit.Gateway.OutputCache;
+
+/// <summary>
+/// Reads the revisions at which visits stand. One call is in flight at a time; who comes while it is shares the next,
+/// so that each answer was read after it was asked for, and a thousand askers cost one call.
+/// </summary>
+internal sealed partial class HeadReader(Channels channels, ServiceToken token, ILogger<HeadReader> logger)
+{
+    private const int MaxVisits = 1000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly HeadsService.HeadsServiceClient heads = new(channels.To("agenda"));
+    private readonly Lock gate = new();
+    private Batch next = new();
+    private bool inFlight;
+
+    /// <summary>Null where it cannot be known: no such visit, or the service does not answer.</summary>
+    public async ValueTask<long?> ReadAsync(string visit)
+    {
+        Batch batch;
+        var start = false;
+        lock (gate)
+        {
+            batch = next;
+            if (batch.Visits.Count >= MaxVisits)
+                return null;
+            batch.Visits.Add(visit);
+            if (!inFlight)
+                inFlight = start = true;
+        }
+        if (start)
+            _ = RunAsync();
+        var revisions = await batch.Answer.Task;
+        return revisions is not null && revisions.TryGetValue(visit, out var revision) ? revision : null;
+    }
+
+    private async Task RunAsync()
+    {
+        while (true)
+        {
+            Batch batch;
+            lock (gate)
+            {
+                batch = next;
+                if (batch.Visits.Count == 0)
+                {
+                    inFlight = false;
+                    return;
+                }
+                next = new();
+            }
+            batch.Answer.SetResult(await CallAsync(batch));
+        }
+    }
+
+    private async Task<IDictionary<string, long>?> CallAsync(Batch batch)
+    {
+        using var stop = new CancellationTokenSource(Patience);
+        try
+        {
+            if (await token.HeaderAsync(stop.Token) is not { } header)
+                return null;
+            var request = new ReadHeadsRequest();
+            request.Visits.Add(batch.Visits);
+            var metadata = new Metadata { { "authorization", header } };
+            return (await heads.ReadHeadsAsync(request, metadata, cancellationToken: stop.Token)).Revisions;
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, the readers are served by the service itself, only slower.
+            LogFailed(logger, e);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The heads of visits could not be read; public reads are not cached meanwhile")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+
+    private sealed class Batch
+    {
+        public HashSet<string> Visits { get; } = new(StringComparer.Ordinal);
+
+        public TaskCompletionSource<IDictionary<string, long>?> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Caching.Memory;
+using StateVisit.Gateway.Identity;
+
+namespace StateVisit.Gateway.OutputCache;
+
+/// <summary>
+/// Keeps what anybody may read of a visit, for as long as the visit stands at the revision at which it was read. The
+/// revision is asked for at each request, so an acknowledged write is seen by the next reader.
+/// </summary>
+internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfiguration configuration) : IDisposable
+{
+    private readonly MemoryCache kept = new(
+        new MemoryCacheOptions { SizeLimit = configuration.GetValue("OutputCache:Megabytes", 64L) << 20 }
+    );
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        // The revision is read before the service is: what is kept under it is never older than it says.
+        if (VisitOf(context.Request) is not { } visit || await heads.ReadAsync(visit) is not { } revision)
+        {
+            await next(context);
+            return;
+        }
+        var url = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (kept.TryGetValue(url, out Kept? answer) && answer!.Revision == revision)
+            await answer.WriteAsync(context);
+        else
+            await ReadAsync(context, url, revision);
+    }
+
+    public void Dispose() => kept.Dispose();
+
+    private async Task ReadAsync(HttpContext context, string url, long revision)
+    {
+        var features = context.Features;
+        var body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        await using var captured = new CapturedBody(body.Stream);
+        context.Response.Body = captured;
+        var ours = context.Response.Headers.CacheControl;
+        context.Response.Headers.CacheControl = default;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            features.Set(body);
+        }
+        if (captured.IsSpilled)
+            return;
+        if (Kept.Of(context.Response, revision, captured.Bytes) is not { } answer)
+        {
+            if (context.Response.Headers.CacheControl.Count == 0)
+                context.Response.Headers.CacheControl = ours;
+            await context.Response.Body.WriteAsync(captured.Bytes, context.RequestAborted);
+            return;
+        }
+        using (var entry = kept.CreateEntry(url))
+        {
+            entry.Value = answer;
+            entry.Size = answer.Size + 2 * url.Length;
+        }
+        await answer.WriteAsync(context);
+    }
+
+    /// <summary>The visit that an anonymous GET reads; null for everything else. A custom verb may follow; streams are no reads.</summary>
+    private static string? VisitOf(HttpRequest request)
+    {
+        const string prefix = "/v1/visits/";
+        var path = request.Path.Value!;
+        if (
+            !HttpMethods.IsGet(request.Method)
+            || !path.StartsWith(prefix, StringComparison.Ordinal)
+            || request.Headers.Authorization.Count > 0
+            || BrowserSession.IsCarriedBy(request)
+            || path.EndsWith(":watch", StringComparison.Ordinal)
+        )
+            return null;
+        var rest = path.AsSpan(prefix.Length);
+        var end = rest.IndexOfAny('/', ':');
+        var visit = end < 0 ? rest : rest[..end];
+        return IsId(visit) ? visit.ToString() : null;
+    }
+
+    private static bool IsId(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > 63 || text[0] == '-')
+            return false;
+        foreach (var c in text)
+            if (!char.IsAsciiLetterOrDigit(c) && c != '-')
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+using StateVisit.Agenda.V1;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
+
+namespace StateVisit.Gateway.Routing;
+
+/// <summary>
+/// A service behind the gateway: its name in configuration, its public contract, and the REST paths it answers.
+/// Contracts named statevisit.internal never stand here, so they have no route.
+/// </summary>
+internal sealed record Backend(string Name, ServiceDescriptor Contract, IReadOnlyList<string> RestPaths)
+{
+    public static IReadOnlyList<Backend> All { get; } =
+        [new("agenda", AgendaService.Descriptor, ["/v1/visits", "/v1/visits/{**rest}"])];
+
+    /// <summary>The addresses of its replicas by endpoint (<c>http</c> or <c>grpc</c>): <c>services:agenda:grpc:0</c>, <c>:1</c> and so on.</summary>
+    public IReadOnlyList<Uri> Addresses(IConfiguration configuration, string endpoint)
+    {
+        var addresses = configuration
+            .GetSection($"services:{Name}:{endpoint}")
+            .GetChildren()
+            .Where(child => !string.IsNullOrEmpty(child.Value))
+            .Select(child => new Uri(child.Value!))
+            .Distinct()
+            .ToList();
+        return addresses.Count > 0
+            ? addresses
+            : throw new InvalidOperationException($"Configuration names no address services:{Name}:{endpoint}:0.");
+    }
+}

@@ -1,0 +1,51 @@
+using Grpc.Core;
+using StateVisit.Gateway.Errors;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.Type.V1;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace StateVisit.Gateway.Routing;
+
+/// <summary>Says in the caller's protocol why a request was not forwarded to its end; YARP alone leaves a bare 502.</summary>
+internal static class Unreachable
+{
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        var response = context.Response;
+        if (response.HasStarted)
+            return;
+        if (context.GetForwarderErrorFeature() is { } failure)
+            await AnswerAsync(context, failure);
+        else if (context.GetReverseProxyFeature().AvailableDestinations.Count == 0)
+            await Answer.WriteAsync(context, Down());
+    }
+
+    private static Task AnswerAsync(HttpContext context, IForwarderErrorFeature failure)
+    {
+        if (failure.Error is ForwarderError.RequestTimedOut or ForwarderError.RequestBodyCanceled && TimedOut(context))
+            return Answer.WriteAsync(
+                context,
+                Answer.Of(StatusCode.DeadlineExceeded, "UNAVAILABLE", "The request took longer than the gateway waits.")
+            );
+        if (IsTooLarge(failure.Exception))
+            return Answer.WriteAsync(context, Fault.Exhausted(ErrorReason.TooLarge, "The request is too large."));
+        return context.RequestAborted.IsCancellationRequested
+            ? Task.CompletedTask
+            : Answer.WriteAsync(context, Down());
+    }
+
+    private static Fault Down() =>
+        Fault.Unavailable("The service cannot be reached: try again.", TimeSpan.FromSeconds(1));
+
+    private static bool TimedOut(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status504GatewayTimeout;
+
+    private static bool IsTooLarge(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+            if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+                return true;
+        return exception is AggregateException many && many.InnerExceptions.Any(IsTooLarge);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Grpc.Core;
+using StateVisit.Agenda.V1;
+using StateVisit.Gateway.Routing;
+using StateVisit.Gateway.Transfer;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.ServiceDefaults.Identity;
+
+namespace StateVisit.Gateway.Samples;
+
+/// <summary>Imports the sample visits of <c>Samples:Folder</c> into a store that holds no visit.</summary>
+internal sealed partial class SampleLoader(
+    string folder,
+    Channels channels,
+    IEnumerable<Part> parts,
+    DevelopmentTokens tokens,
+    SamplesLoaded loaded,
+    TimeProvider time,
+    ILogger<SampleLoader> logger
+) : BackgroundService
+{
+    private readonly AgendaService.AgendaServiceClient agenda = new(channels.To("agenda"));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (await HoldsNoVisitAsync(stoppingToken))
+                foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
+                    await LoadAsync(file, stoppingToken);
+            loaded.Done();
+        }
+        catch (Exception e) when (e is Fault or RpcException or IOException or JsonException)
+        {
+            loaded.Failed(e.Message);
+            LogFailed(logger, e, folder);
+        }
+    }
+
+    private async Task<bool> HoldsNoVisitAsync(CancellationToken stop)
+    {
+        while (true)
+            try
+            {
+                return (await agenda.ListVisitsAsync(new() { PageSize = 1 }, Call(stop))).Visits.Count == 0;
+            }
+            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), time, stop);
+            }
+    }
+
+    private async Task LoadAsync(string file, CancellationToken stop)
+    {
+        var bytes = await File.ReadAllBytesAsync(file, stop);
+        using var json = JsonDocument.Parse(bytes);
+        var import = Import.Read(json.RootElement, [.. parts]) with { Id = IdOf(bytes), Call = Call(stop) };
+        var done = await Importer.RunAsync(import);
+        foreach (var part in done.Parts)
+            LogLoaded(logger, done.Visit, part.Service, part.Created, part.Updated);
+    }
+
+    private CallOptions Call(CancellationToken stop)
+    {
+        var token = tokens.Issue("samples", [new("*", Role.Protocol)], TimeSpan.FromMinutes(10));
+        return new(new() { { "authorization", "Bearer " + token } }, cancellationToken: stop);
+    }
+
+    /// <summary>The same for the same sample.</summary>
+    private static Guid IdOf(byte[] sample) =>
+        new(SHA256.HashData([.. Encoding.UTF8.GetBytes("sample"), .. sample]).AsSpan(0, 16), bigEndian: true);
+
+    [LoggerMessage(LogLevel.Information, "Sample {Visit}: {Service} created {Created} records, updated {Updated}")]
+    private static partial void LogLoaded(ILogger logger, string visit, string service, int created, int updated);
+
+    [LoggerMessage(LogLevel.Error, "The samples in {Folder} could not be loaded")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string folder);
+}

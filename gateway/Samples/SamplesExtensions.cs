@@ -1,0 +1,18 @@
+using StateVisit.ServiceDefaults.Identity;
+
+namespace StateVisit.Gateway.Samples;
+
+internal static class SamplesExtensions
+{
+    /// <summary>Samples are a matter of development: without the development key nobody could load them.</summary>
+    public static void AddSamples(this WebApplicationBuilder builder)
+    {
+        var folder = builder.Configuration["Samples:Folder"];
+        if (string.IsNullOrEmpty(folder) || builder.Services.All(s => s.ServiceType != typeof(DevelopmentTokens)))
+            return;
+        folder = Path.Combine(builder.Environment.ContentRootPath, folder);
+        builder.Services.AddSingleton<SamplesLoaded>();
+        builder.Services.AddHealthChecks().AddCheck<SamplesLoaded>("samples");
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SampleLoader>(services, folder));
+    }
+}

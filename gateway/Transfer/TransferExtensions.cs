@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Grpc.Core;
+using StateVisit.Gateway.Limits;
+using StateVisit.ServiceDefaults.Errors;
+
+namespace StateVisit.Gateway.Transfer;
+
+/// <summary>A whole visit in and out: <c>POST /v1/visits:import</c>, <c>GET /v1/visits/{visit}:export</c>.</summary>
+internal static class TransferExtensions
+{
+    public static void AddTransfer(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Part, AgendaPart>();
+    }
+
+    public static void MapTransfer(this WebApplication app)
+    {
+        app.MapPost("/v1/visits:import", ImportAsync).WithRequestTimeout(app.Configuration.ImportLimit());
+        app.MapGet("/v1/visits/{visit}:export", ExportAsync).WithRequestTimeout(app.Configuration.RequestLimit());
+    }
+
+    private static async Task<IResult> ImportAsync(HttpContext context, IEnumerable<Part> parts)
+    {
+        Import import;
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(
+                context.Request.Body,
+                cancellationToken: context.RequestAborted
+            );
+            import = Import.Read(json.RootElement, [.. parts]) with { Call = CallAs(context) };
+        }
+        catch (JsonException e)
+        {
+            var line = (e.LineNumber ?? 0) + 1;
+            throw Fault.InvalidField("body", string.Create(CultureInfo.InvariantCulture, $"is not JSON from line {line} on"));
+        }
+        return Results.Ok(await Importer.RunAsync(import));
+    }
+
+    private static async Task ExportAsync(HttpContext context, string visit, IEnumerable<Part> parts)
+    {
+        var name = "visits/" + visit;
+        var contents = new List<(string Name, string Json)>();
+        foreach (var part in parts)
+            contents.Add((part.Name, await part.ExportAsync(name, CallAs(context))));
+        var document = new ArrayBufferWriter<byte>();
+        await using var writer = new Utf8JsonWriter(document);
+        writer.WriteStartObject();
+        writer.WriteString("visit", name);
+        foreach (var (part, json) in contents)
+        {
+            writer.WritePropertyName(part);
+            writer.WriteRawValue(json);
+        }
+        writer.WriteEndObject();
+        await writer.FlushAsync();
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(document.WrittenMemory, context.RequestAborted);
+    }
+
+    private static CallOptions CallAs(HttpContext context)
+    {
+        var headers = new Metadata();
+        if (context.Request.Headers.Authorization is { Count: > 0 } authorization)
+            headers.Add("authorization", authorization.ToString());
+        return new(headers, cancellationToken: context.RequestAborted);
+    }
+}
