@@ -69,6 +69,7 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
     private static Task WriteBareAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
+        response.ContentLength = null;
         if (response.StatusCode == StatusCodes.Status404NotFound)
             return Answer.WriteAsync(
                 context,
@@ -78,7 +79,6 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
                     $"There is no {request.Method} {request.Path} here."
                 )
             );
-        response.ContentLength = null;
         var code = response.StatusCode < 500 ? StatusCode.InvalidArgument : StatusCode.Internal;
         return Answer.WriteJsonAsync(
             context,

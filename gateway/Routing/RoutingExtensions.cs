@@ -24,6 +24,7 @@ internal static class RoutingExtensions
                 // Services know their callers by token; the gateway's cookie and forwarding headers are no business of theirs.
                 transforms.UseDefaultForwarders = false;
                 transforms.AddRequestHeaderRemove("Cookie");
+                transforms.AddResponseHeaderRemove("Server", ResponseCondition.Always);
             });
         builder.Services.AddSingleton<Channels>();
     }
