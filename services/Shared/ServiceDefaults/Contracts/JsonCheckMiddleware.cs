@@ -59,7 +59,7 @@ public sealed partial class JsonCheckMiddleware(RequestDelegate next, ILogger<Js
 
     private static async Task BodyAsync(HttpRequest request, RestPlan plan, FieldFaults faults)
     {
-        var body = await ReadAsync(request);
+        var body = await BodyReader.ReadAsync(request);
         if (body.Length == 0)
         {
             faults.Add(plan.Body?.Name ?? "body", "is required: send it as JSON in the body");
@@ -89,24 +89,6 @@ public sealed partial class JsonCheckMiddleware(RequestDelegate next, ILogger<Js
         }
         body.Position = 0;
         request.Body = body;
-    }
-
-    private static async Task<MemoryStream> ReadAsync(HttpRequest request)
-    {
-        var body = new MemoryStream();
-        try
-        {
-            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode is StatusCodes.Status413PayloadTooLarge)
-        {
-            throw Fault.Exhausted(ErrorReason.TooLarge, RestErrors.TooLarge);
-        }
-        catch (BadHttpRequestException)
-        {
-            throw Fault.InvalidField("body", "did not arrive whole");
-        }
-        return body;
     }
 
     private static bool IsJson(string? contentType) =>

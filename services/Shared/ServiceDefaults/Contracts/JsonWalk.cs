@@ -47,8 +47,8 @@ internal sealed class JsonWalk(FieldPath path, FieldFaults faults)
 
     private void Member(JsonElement element, FieldDescriptor field, HashSet<OneofDescriptor> chosen)
     {
-        // null stands for "not given", except where the type has a null of its own.
-        if (element.ValueKind is JsonValueKind.Null && !HasNull(field))
+        // null stands for "not given", except where the type has a null of its own; the transcoder takes none for lists and maps.
+        if (element.ValueKind is JsonValueKind.Null && !field.IsRepeated && !HasNull(field))
             return;
         if (field.RealContainingOneof is { } oneof && !chosen.Add(oneof))
             Fault($"is one too many: only one of {string.Join(", ", oneof.Fields.Select(f => f.Name))} can be given");

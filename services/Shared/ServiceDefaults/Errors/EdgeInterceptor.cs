@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
+using StateVisit.ServiceDefaults.Contracts;
 using StateVisit.ServiceDefaults.Identity;
 
 namespace StateVisit.ServiceDefaults.Errors;
@@ -52,7 +53,11 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
     {
         var http = context.GetHttpContext();
         http.Features.Set(await tokens.ValidateAsync(http.Request.Headers.Authorization));
-        //CHECK
+        var faults = new FieldFaults();
+        // An import tells what has happened: it takes as given what is only output elsewhere.
+        var message = (IMessage)request;
+        ContractRules.Check(message, faults, asGiven: message.Descriptor.Name.StartsWith("Import", StringComparison.Ordinal));
+        faults.ThrowIfAny();
     }
 
     private RpcException Translate(Exception exception, ServerCallContext context)

@@ -12,8 +12,11 @@ public static class FaultStatus
     public const string Domain = "statevisit";
 
     /// <summary>Without the detail types a JSON writer answers an error with an empty 500.</summary>
-    public static TypeRegistry Details { get; } =
-        TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor, StatusReflection.Descriptor);
+    public static TypeRegistry Details { get; } = Registry([]);
+
+    /// <summary>The detail types and the files of a service's own messages.</summary>
+    public static TypeRegistry Registry(IEnumerable<FileDescriptor> files) =>
+        TypeRegistry.FromFiles([ErrorDetailsReflection.Descriptor, StatusReflection.Descriptor, .. files]);
 
     public static Status ToStatus(this Fault fault)
     {

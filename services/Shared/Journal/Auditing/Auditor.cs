@@ -1,0 +1,141 @@
+using System.Globalization;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Reading;
+using StateVisit.Journal.Records;
+using StateVisit.Journal.Storage;
+using StateVisit.Journal.Watching;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.ServiceDefaults.Identity;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Journal.Auditing;
+
+/// <summary>What a walk along a journal's chain found.</summary>
+public sealed record Verification(long Links, long BrokenAt, Checkpoint Checkpoint)
+{
+    public bool IsIntact => BrokenAt == 0;
+}
+
+/// <summary>The journal as a reader sees it: lists its changes, verifies its chain.</summary>
+public sealed class Auditor(
+    Store store,
+    Catalog catalog,
+    Reader reader,
+    Heads heads,
+    ChangeReader changes,
+    Tokens tokens,
+    SigningKey key,
+    TimeProvider time
+)
+{
+    private const int DefaultPage = 50;
+
+    public async Task<(IReadOnlyList<Change> Changes, string NextPageToken)> ListAsync(
+        string parent,
+        int pageSize,
+        string pageToken,
+        string record,
+        ServerCallContext context
+    )
+    {
+        var visit = RecordName.Parse(parent).Visit;
+        var clearance = reader.ClearanceOf(context, visit);
+        await heads.GetAsync(visit, clearance, parent, context.CancellationToken);
+        var question = $"changes|{visit}|{record}|{pageSize}|{clearance.Key}";
+        var (revision, ordinal) = Position(pageToken, question);
+        var size = pageSize == 0 ? DefaultPage : pageSize;
+        var path = record.Length == 0 ? null : RecordName.Parse(record).Path;
+
+        // The store's filter lets through what the record's labels admit; a change of hidden parts only shows itself
+        // as none when compared, so read on until the page is full.
+        var page = new List<(Change Change, JournalRow Entry)>();
+        await using var db = store.Open();
+        while (page.Count <= size)
+        {
+            var (r, o) = (revision, ordinal);
+            var entries = db
+                .Journal.Where(e => e.Visit == visit && (e.Revision > r || (e.Revision == r && e.Ordinal > o)))
+                .VisibleTo(clearance);
+            if (path is not null)
+                entries = entries.Where(e => e.Path == path);
+            entries = entries.OrderBy(e => e.Revision).ThenBy(e => e.Ordinal).Take(size + 1);
+            var read = await changes.ReadAsync(db, entries, context.CancellationToken);
+            foreach (var change in read)
+                if (ChangeReader.ViewOf(change, clearance) is { } view)
+                    page.Add((view, change.Entry));
+            if (read.Count <= size)
+                break;
+            (revision, ordinal) = (read[^1].Entry.Revision, read[^1].Entry.Ordinal);
+        }
+        var next = page.Count > size ? TokenOf(page[size - 1].Entry, question) : "";
+        return ([.. page.Take(size).Select(p => p.Change)], next);
+    }
+
+    public async Task<Verification> VerifyAsync(string name, ServerCallContext context)
+    {
+        var visit = RecordName.Parse(name).Visit;
+        var clearance = reader.ClearanceOf(context, visit);
+        if (context.Caller().IsAnonymous)
+            throw Fault.Unauthenticated(ErrorReason.SignInRequired, "Verifying a journal needs a signed-in caller.");
+        if (!clearance.IsFull)
+            throw Fault.Denied(ErrorReason.RoleMissing, "Verifying a journal needs full clearance.");
+        var (db, transaction) = await store.SnapshotAsync(context.CancellationToken);
+        await using var disposeDb = db;
+        await using var disposeTransaction = transaction;
+        var head = await db.Heads.AsNoTracking().FirstOrDefaultAsync(h => h.Visit == visit, context.CancellationToken);
+        if (head is null or { Revision: 0 })
+            throw Fault.NotFound(name);
+
+        byte[] hash = [];
+        long links = 0,
+            brokenAt = 0,
+            expected = 0;
+        var entries = db.Journal.AsNoTracking().Where(e => e.Visit == visit).OrderBy(e => e.Revision).ThenBy(e => e.Ordinal);
+        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(context.CancellationToken))
+        {
+            links++;
+            hash = Chain.Link(hash, entry);
+            var gap = entry.Revision > expected + 1;
+            expected = entry.Revision;
+            if (brokenAt == 0 && (gap || !hash.AsSpan().SequenceEqual(entry.Hash) || !PayloadHolds(entry)))
+                brokenAt = entry.Revision;
+        }
+        if (brokenAt == 0 && (expected != head.Revision || !hash.AsSpan().SequenceEqual(head.Hash)))
+            brokenAt = head.Revision;
+        var checkpoint = await key.SignAsync(
+            catalog.Service,
+            name,
+            head.Revision,
+            head.Hash,
+            DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            context.CancellationToken
+        );
+        return new(links, brokenAt, checkpoint);
+    }
+
+    /// <summary>An erased payload cannot be checked and need not be: its digest is in the chain.</summary>
+    private static bool PayloadHolds(JournalRow entry) =>
+        entry.Payload is null
+        || entry.Salt is null
+        || Chain.Digest(entry.Salt, entry.Payload).AsSpan().SequenceEqual(entry.Digest);
+
+    private (long Revision, int Ordinal) Position(string token, string question)
+    {
+        if (token.Length == 0)
+            return (0, -1);
+        var values = tokens.Read(token, question, "page_token");
+        return (
+            long.Parse(values[0], CultureInfo.InvariantCulture),
+            int.Parse(values[1], CultureInfo.InvariantCulture)
+        );
+    }
+
+    private string TokenOf(JournalRow entry, string question) =>
+        tokens.Write(
+            question,
+            entry.Revision.ToString(CultureInfo.InvariantCulture),
+            entry.Ordinal.ToString(CultureInfo.InvariantCulture)
+        );
+}

@@ -1,0 +1,44 @@
+using StateVisit.Journal.Storage;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Journal.Labels;
+
+/// <summary>Access as it stands in columns, and what of two accesses admits more.</summary>
+public static class RowAccess
+{
+    public static string Column(Access access) =>
+        access.Label != Label.Delegation ? ""
+        : access.AllDelegations ? "*"
+        : $"|{string.Join('|', access.Delegations.Order(StringComparer.Ordinal))}|";
+
+    public static void Set(Row row, IRecord record)
+    {
+        row.Label = (int)record.Access.Label;
+        row.Delegations = Column(record.Access);
+        var embargo = record.Embargo;
+        row.AfterLabel = (int)(embargo?.After.Label ?? Label.Unspecified);
+        row.AfterDelegations = embargo is null ? "" : Column(embargo.After);
+        row.ReleaseAt = embargo is { Held: false, UntilCase: Embargo.UntilOneofCase.Time }
+            ? embargo.Time.ToDateTimeOffset().ToUnixTimeMilliseconds()
+            : null;
+        row.ReleaseOn = embargo switch
+        {
+            { Held: false, UntilCase: Embargo.UntilOneofCase.SessionStart } => Event(embargo.SessionStart, "start"),
+            { Held: false, UntilCase: Embargo.UntilOneofCase.SessionEnd } => Event(embargo.SessionEnd, "end"),
+            _ => null,
+        };
+    }
+
+    /// <summary>The event that ends embargoes: <c>sessions/welcome#start</c>.</summary>
+    public static string Event(string session, string moment) => $"{Records.RecordName.Parse(session).Path}#{moment}";
+
+    /// <summary>Whoever is admitted by <paramref name="inner"/> is admitted by <paramref name="outer"/> too.</summary>
+    public static bool IsWithin(this Access inner, Access outer)
+    {
+        if (inner.Label != outer.Label)
+            return inner.Label > outer.Label;
+        if (inner.Label != Label.Delegation || outer.AllDelegations)
+            return true;
+        return !inner.AllDelegations && inner.Delegations.All(outer.Delegations.Contains);
+    }
+}

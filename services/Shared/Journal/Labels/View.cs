@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using StateVisit.Journal.Records;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Journal.Labels;
+
+/// <summary>A record as a clearance sees it: parts it may not see left out, the etag made of exactly that.</summary>
+public static class View
+{
+    /// <summary>The view, or null if the clearance does not admit the record. The record is not changed.</summary>
+    /// <param name="now">Unix milliseconds; an embargo that ran out by then counts as ended.</param>
+    public static TRecord? Of<TRecord>(TRecord record, Clearance clearance, long now)
+        where TRecord : class, IRecord
+    {
+        var view = (TRecord)record.Copy();
+        if (view.Embargo is { Held: false, UntilCase: Embargo.UntilOneofCase.Time } embargo && Millis(embargo.Time) <= now)
+            Release(view);
+        if (!clearance.Sees(view.Access))
+            return null;
+        if (!clearance.IsFull)
+        {
+            foreach (var list in Parts.ListsOf(view.Descriptor))
+            {
+                var items = Parts.Items(view, list);
+                for (var i = items.Count - 1; i >= 0; i--)
+                    if (Parts.AccessOf((IMessage)items[i]!) is { } access && !clearance.Sees(access))
+                        items.RemoveAt(i);
+            }
+            // It moves with changes of parts that this caller cannot see.
+            view.UpdateTime = null!;
+        }
+        view.Etag = EtagOf(view);
+        return view;
+    }
+
+    /// <summary>Ends the embargo: what was after it is now.</summary>
+    public static void Release(IRecord record)
+    {
+        record.Access = record.Embargo!.After;
+        record.Embargo = null;
+    }
+
+    private static long Millis(Timestamp time) => time.ToDateTimeOffset().ToUnixTimeMilliseconds();
+
+    private static string EtagOf(IRecord view)
+    {
+        view.Etag = "";
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(view.ToByteArray(), hash);
+        return Convert.ToHexStringLower(hash[..12]);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Records;
+using StateVisit.Journal.Storage;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.ServiceDefaults.Identity;
+
+namespace StateVisit.Journal.Reading;
+
+/// <summary>Reads records as the caller may see them, never older than the last acknowledged write.</summary>
+public sealed class Reader(Store store, Catalog catalog, Heads heads, ListCache cache, Tokens tokens, TimeProvider time, Ownership ownership)
+{
+    private const int DefaultPage = 50;
+    private const int KnownAtMost = 20_000;
+
+    /// <summary>Views made at a revision; one made at another is not used, so nothing needs to be invalidated.</summary>
+    private readonly ConcurrentDictionary<(string Name, string Clearance), (long Revision, IRecord? View)> known = new();
+
+    public Clearance ClearanceOf(ServerCallContext context, string visit) =>
+        Clearance.Of(context.Caller(), visit, ownership.Office);
+
+    public async Task<TRecord> GetAsync<TRecord>(string name, ServerCallContext context)
+        where TRecord : class, IRecord
+    {
+        var (visit, path) = RecordName.Parse(name);
+        var clearance = ClearanceOf(context, visit);
+        var head = await heads.GetAsync(visit, clearance, name, context.CancellationToken);
+        var key = (name, clearance.Key);
+        if (known.TryGetValue(key, out var found) && found.Revision == head.Revision)
+            return (TRecord?)found.View ?? throw Fault.NotFound(name);
+        var view = await ReadAsync<TRecord>(visit, path, clearance, context.CancellationToken);
+        if (known.Count > KnownAtMost)
+            known.Clear();
+        // An embargo that runs out moves the revision, so a view may be kept until the revision moves.
+        known[key] = (head.Revision, view);
+        return view ?? throw Fault.NotFound(name);
+    }
+
+    /// <param name="visit">Id of the visit; null: all visits, for the list of visits itself.</param>
+    public async Task<TAnswer> ListAsync<TRecord, TRow, TAnswer>(
+        Collection<TRecord, TRow> collection,
+        IListRequest request,
+        string? visit,
+        ServerCallContext context,
+        Func<IReadOnlyList<TRecord>, string, TAnswer> answer
+    )
+        where TRecord : class, IRecord
+        where TRow : Row
+        where TAnswer : class, IMessage<TAnswer>, new()
+    {
+        var order = new Order<TRow>(request.OrderBy, collection.Fields, collection.DefaultOrder);
+        var filter = Filter.Parse<TRow>(request.Filter, collection.Fields);
+        if (visit is null)
+            return await PageAsync(context.CancellationToken);
+
+        var clearance = ClearanceOf(context, visit);
+        var head = await heads.GetAsync(visit, clearance, $"visits/{visit}", context.CancellationToken);
+        var question = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(
+                System.Text.Encoding.UTF8.GetBytes(request.Descriptor.FullName + request)
+            )
+        );
+        return await cache.GetAsync<TAnswer>(
+            $"{catalog.Service}|{visit}|{head.Revision}|{clearance.Key}|{question}",
+            clearance,
+            PageAsync,
+            context.CancellationToken
+        );
+
+        async Task<TAnswer> PageAsync(CancellationToken cancellation)
+        {
+            using var span = Writing.StoreTelemetry.Source.StartActivity("store list");
+            await using var db = store.Open();
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var rows = visit is null
+                ? VisibleVisits<TRow>(db, context.Caller(), now)
+                : db.Set<TRow>().AsNoTracking().Where(row => row.Visit == visit).VisibleTo(ClearanceOf(context, visit), now);
+            if (filter is not null)
+                rows = rows.Where(filter);
+            var bound = Bind(request, visit is null ? context.Caller().Subject : ClearanceOf(context, visit).Key);
+            if (request.PageToken.Length > 0)
+                rows = order.After(rows, tokens.Read(request.PageToken, bound, "page_token"));
+            var size = request.PageSize == 0 ? DefaultPage : request.PageSize;
+            var page = await order.Apply(rows).Take(size + 1).ToListAsync(cancellation);
+            var next = page.Count > size ? tokens.Write(bound, order.PositionOf(page[size - 1])) : "";
+            var views = page.Take(size)
+                .Select(row => View.Of((TRecord)collection.Parse(row.Body), ClearanceOf(context, row.Visit), now)!)
+                .ToList();
+            return answer(views, next);
+        }
+    }
+
+    /// <summary>All of a visit that the caller may see, by path, from one view of the store.</summary>
+    public async Task<IReadOnlyList<IRecord>> AllAsync(string visit, ServerCallContext context)
+    {
+        var clearance = ClearanceOf(context, visit);
+        await heads.GetAsync(visit, clearance, $"visits/{visit}", context.CancellationToken);
+        await using var db = store.Open();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var rows = await db
+            .Records.AsNoTracking()
+            .Where(row => row.Visit == visit)
+            .VisibleTo(clearance, now)
+            .OrderBy(row => row.Path)
+            .ToListAsync(context.CancellationToken);
+        return [.. rows.Select(row => View.Of(catalog.Find(row.Path)!.Parse(row.Body), clearance, now)!)];
+    }
+
+    private async Task<TRecord?> ReadAsync<TRecord>(string visit, string path, Clearance clearance, CancellationToken cancellation)
+        where TRecord : class, IRecord
+    {
+        using var span = Writing.StoreTelemetry.Source.StartActivity("store read");
+        await using var db = store.Open();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var body = await db
+            .Records.AsNoTracking()
+            .Where(row => row.Visit == visit && row.Path == path)
+            .VisibleTo(clearance, now)
+            .Select(row => row.Body)
+            .FirstOrDefaultAsync(cancellation);
+        return body is null ? null : View.Of((TRecord)catalog.Find(path)!.Parse(body), clearance, now);
+    }
+
+    /// <summary>What the caller may see where it has no grant of its own, and in each visit where it has.</summary>
+    private IQueryable<TRow> VisibleVisits<TRow>(JournalDb db, Caller caller, long now)
+        where TRow : Row
+    {
+        var all = db.Set<TRow>().AsNoTracking();
+        var named = caller.Grants.Select(grant => grant.Visit).Where(visit => visit != "*").Distinct(StringComparer.Ordinal).ToArray();
+        var rows = all.Where(row => !named.Contains(row.Visit)).VisibleTo(Clearance.Of(caller, "*", ownership.Office), now);
+        foreach (var visit in named)
+            rows = rows.Concat(all.Where(row => row.Visit == visit).VisibleTo(Clearance.Of(caller, visit, ownership.Office), now));
+        return rows;
+    }
+
+    private static string Bind(IListRequest request, string clearance)
+    {
+        var token = request.PageToken;
+        request.PageToken = "";
+        var question = $"page|{clearance}|{request.Descriptor.FullName}|{request}";
+        request.PageToken = token;
+        return question;
+    }
+}
+
+/// <summary>Which role besides protocol owns the service and sees RESTRICTED in it.</summary>
+public sealed record Ownership(Role? Office);

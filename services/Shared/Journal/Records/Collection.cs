@@ -1,0 +1,125 @@
+using System.Linq.Expressions;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using StateVisit.Journal.Storage;
+using StateVisit.ServiceDefaults.Errors;
+
+namespace StateVisit.Journal.Records;
+
+/// <summary>A field that lists can filter and order by.</summary>
+/// <param name="Name">As the contract names it.</param>
+/// <param name="Column">The column: text, a number, or for <paramref name="Contains"/> a text like <c>|a|b|</c>.</param>
+/// <param name="Read">Makes the column's value of a literal of a filter; null if it is none.</param>
+/// <param name="Contains">The field holds several values and is asked with <c>:</c>.</param>
+public sealed record ListField(string Name, LambdaExpression Column, Func<string, object?> Read, bool Contains = false)
+{
+    public static ListField Text<TRow>(string name, Expression<Func<TRow, string>> column) => new(name, column, text => text);
+
+    public static ListField Number<TRow>(string name, Expression<Func<TRow, int>> column) =>
+        new(name, column, text => int.TryParse(text, out var number) ? number : null);
+
+    public static ListField Flags<TRow>(string name, Expression<Func<TRow, string>> column) =>
+        new(name, column, text => $"|{text}|", Contains: true);
+
+    /// <summary>Unix milliseconds in the column, an RFC 3339 instant in the filter.</summary>
+    public static ListField Instant<TRow>(string name, Expression<Func<TRow, long>> column) =>
+        new(
+            name,
+            column,
+            text =>
+                DateTimeOffset.TryParse(
+                    text,
+                    null,
+                    System.Globalization.DateTimeStyles.AssumeUniversal,
+                    out var instant
+                )
+                    ? instant.ToUnixTimeMilliseconds()
+                    : null
+        );
+
+    /// <summary>The enum's number in the column, its name in the filter.</summary>
+    public static ListField Enum<TRow>(string name, EnumDescriptor descriptor, Expression<Func<TRow, int>> column) =>
+        new(name, column, text => descriptor.FindValueByName(text)?.Number);
+}
+
+/// <summary>One kind of record of a service: its pattern, its columns, its rules.</summary>
+public abstract class Collection(string pattern, MessageDescriptor descriptor)
+{
+    /// <summary>The path's pattern: <c>sessions/*</c>, <c>sessions/*/timing</c>; empty for the visit.</summary>
+    public string Pattern => pattern;
+
+    public MessageDescriptor Descriptor => descriptor;
+
+    /// <summary>The proto field that carries it in requests: <c>session</c>.</summary>
+    public string Field { get; } = descriptor.Name.ToLowerInvariant();
+
+    public bool Matches(string path)
+    {
+        if (pattern.Length == 0)
+            return path.Length == 0;
+        var parts = path.Split('/');
+        var wanted = pattern.Split('/');
+        return parts.Length == wanted.Length
+            && parts.Zip(wanted).All(pair => pair.Second == "*" ? pair.First.Length > 0 : pair.First == pair.Second);
+    }
+
+    public IRecord Parse(byte[] body) => (IRecord)descriptor.Parser.ParseFrom(body);
+
+    public abstract Row NewRow(RecordName name);
+
+    /// <summary>Fills the columns of the kind.</summary>
+    public abstract void Index(IRecord record, Row row);
+
+    /// <summary>Adds what is wrong with the record by itself, beyond what the contract's rules say.</summary>
+    public abstract void Check(IRecord record, string path, FieldFaults faults);
+}
+
+/// <inheritdoc />
+public sealed class Collection<TRecord, TRow>(
+    string pattern,
+    MessageDescriptor descriptor,
+    Func<RecordName, TRow> row,
+    Action<TRecord, TRow>? index = null,
+    Action<TRecord, string, FieldFaults>? check = null
+) : Collection(pattern, descriptor)
+    where TRecord : class, IRecord
+    where TRow : Row
+{
+    /// <summary>What lists can filter and order by.</summary>
+    public IReadOnlyList<ListField> Fields { get; init; } = [];
+
+    /// <summary>The order of a list that asks for none, before the id.</summary>
+    public IReadOnlyList<ListField> DefaultOrder { get; init; } = [];
+
+    public override Row NewRow(RecordName name) => row(name);
+
+    public override void Index(IRecord record, Row row) => index?.Invoke((TRecord)record, (TRow)row);
+
+    public override void Check(IRecord record, string path, FieldFaults faults) => check?.Invoke((TRecord)record, path, faults);
+}
+
+/// <summary>All kinds of record of a service.</summary>
+public sealed class Catalog(string service, IReadOnlyList<Collection> collections)
+{
+    /// <summary>The service's name, such as <c>agenda</c>.</summary>
+    public string Service => service;
+
+    public IReadOnlyList<Collection> Collections => collections;
+
+    public Collection? Find(string path)
+    {
+        foreach (var collection in collections)
+            if (collection.Matches(path))
+                return collection;
+        return null;
+    }
+
+    public Collection Of(IMessage record)
+    {
+        foreach (var collection in collections)
+            if (collection.Descriptor == record.Descriptor)
+                return collection;
+        throw new ArgumentException($"{record.Descriptor.FullName} is not a kind of record of {service}.", nameof(record));
+    }
+}

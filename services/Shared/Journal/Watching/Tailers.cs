@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Reading;
+using StateVisit.Journal.Storage;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Journal.Watching;
+
+/// <summary>The changes of one revision, for one clearance. Without any, the revision only moves the position.</summary>
+public sealed record RevisionView(long Revision, IReadOnlyList<Change> Changes);
+
+/// <summary>One reader of a visit's journal per process, however many watch; filtered once per clearance.</summary>
+public sealed class Tailers(
+    Store store,
+    Heads heads,
+    ChangeReader changes,
+    Wakeups wakeups,
+    IHostApplicationLifetime lifetime,
+    ILogger<Tailer> logger
+)
+{
+    private readonly ConcurrentDictionary<string, Tailer> tailers = new(StringComparer.Ordinal);
+    private readonly Lock joining = new();
+
+    /// <summary>Joins the visit's tailer; every revision after <see cref="Subscription.Position"/> will arrive.</summary>
+    public Subscription Join(string visit, Clearance clearance, long head)
+    {
+        lock (joining)
+        {
+            if (!tailers.TryGetValue(visit, out var tailer) || tailer.HasEnded)
+            {
+                tailer = new Tailer(visit, head, store, heads, changes, wakeups, logger);
+                tailers[visit] = tailer;
+                tailer.Start(lifetime.ApplicationStopping);
+            }
+            return tailer.Add(clearance);
+        }
+    }
+}
+
+/// <summary>A watcher's place at a tailer. Its channel ends when it reads too slowly, or on shutdown.</summary>
+public sealed class Subscription(Clearance clearance, long position, Action<Subscription> leave) : IDisposable
+{
+    /// <summary>Revisions that may wait for a slow watcher before it is cut off; it resumes with its token.</summary>
+    private const int Waiting = 1_000;
+
+    private readonly Channel<RevisionView> channel = Channel.CreateBounded<RevisionView>(
+        new BoundedChannelOptions(Waiting) { SingleReader = true }
+    );
+
+    public Clearance Clearance => clearance;
+
+    public long Position => position;
+
+    public ChannelReader<RevisionView> Revisions => channel.Reader;
+
+    internal void Offer(RevisionView revision)
+    {
+        if (!channel.Writer.TryWrite(revision))
+            channel.Writer.TryComplete(new WatcherTooSlowException());
+    }
+
+    internal void End() => channel.Writer.TryComplete();
+
+    public void Dispose() => leave(this);
+}
+
+public sealed class WatcherTooSlowException() : Exception("The watcher reads too slowly.");
+
+/// <summary>Follows one visit's journal.</summary>
+public sealed partial class Tailer(
+    string visit,
+    long position,
+    Store store,
+    Heads heads,
+    ChangeReader changes,
+    Wakeups wakeups,
+    ILogger logger
+)
+{
+    private const int Batch = 200;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly HashSet<Subscription> subscriptions = [];
+    private long position = position;
+
+    public bool HasEnded { get; private set; }
+
+    public void Start(CancellationToken stopping) => _ = RunAsync(stopping);
+
+    public Subscription Add(Clearance clearance)
+    {
+        lock (gate)
+        {
+            var subscription = new Subscription(clearance, position, Remove);
+            subscriptions.Add(subscription);
+            return subscription;
+        }
+    }
+
+    private void Remove(Subscription subscription)
+    {
+        lock (gate)
+            subscriptions.Remove(subscription);
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (!stopping.IsCancellationRequested)
+            {
+                await wakeups.WaitAsync(visit, Poll, stopping);
+                if (subscriptions.Count == 0)
+                    continue;
+                try
+                {
+                    await CatchUpAsync(stopping);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    LogFailed(logger, e, visit);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Shutting down.
+        }
+        lock (gate)
+        {
+            HasEnded = true;
+            foreach (var subscription in subscriptions)
+                subscription.End();
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        var head = await heads.FindAsync(visit, cancellation);
+        while (head is not null && position < head.Revision)
+        {
+            var to = Math.Min(head.Revision, position + Batch);
+            await using var db = store.Open();
+            var from = position;
+            var entries = await changes.ReadAsync(
+                db,
+                db.Journal.Where(e => e.Visit == visit && e.Revision > from && e.Revision <= to),
+                cancellation
+            );
+            Publish(entries, to);
+        }
+    }
+
+    /// <summary>Joining and publishing exclude each other: who joins at a position gets exactly what comes after it.</summary>
+    private void Publish(List<JournaledChange> entries, long to)
+    {
+        lock (gate)
+        {
+            var byRevision = entries.GroupBy(e => e.Entry.Revision).ToList();
+            foreach (var group in subscriptions.GroupBy(s => s.Clearance).ToList())
+            foreach (var revision in byRevision)
+            {
+                var view = new RevisionView(
+                    revision.Key,
+                    [.. revision.Select(e => ChangeReader.ViewOf(e, group.Key)).OfType<Change>()]
+                );
+                foreach (var subscription in group)
+                    subscription.Offer(view);
+            }
+            position = to;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Reading the journal of visits/{Visit} failed; the next look is in a second")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string visit);
+}

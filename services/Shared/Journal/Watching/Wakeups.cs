@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace StateVisit.Journal.Watching;
+
+/// <summary>
+/// Tells tailers that a visit has moved: at once within the process, by Redis pub/sub between replicas. A lost message
+/// costs latency only, since tailers also look by themselves every second.
+/// </summary>
+public sealed partial class Wakeups(string service, IConnectionMultiplexer? redis, ILogger<Wakeups> logger) : IHostedService
+{
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> bells = new(StringComparer.Ordinal);
+    private readonly RedisChannel channel = RedisChannel.Literal($"statevisit:{service}:moved");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (redis is null)
+            return;
+        try
+        {
+            await redis.GetSubscriber().SubscribeAsync(channel, (_, visit) => Ring(visit.ToString()));
+        }
+        catch (RedisException e)
+        {
+            LogSilent(logger, e.Message);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Wake(string visit)
+    {
+        Ring(visit);
+        if (redis is { IsConnected: true })
+            redis.GetSubscriber().Publish(channel, visit, CommandFlags.FireAndForget);
+    }
+
+    /// <summary>Waits until the visit moves, or at most so long.</summary>
+    public Task WaitAsync(string visit, TimeSpan atMost, CancellationToken cancellation) =>
+        BellOf(visit).WaitAsync(atMost, cancellation);
+
+    private void Ring(string visit)
+    {
+        // Only visits that somebody tails have a bell; it rings once however often the visit moved.
+        if (bells.TryGetValue(visit, out var bell) && bell.CurrentCount == 0)
+            bell.Release();
+    }
+
+    private SemaphoreSlim BellOf(string visit) => bells.GetOrAdd(visit, static _ => new(0));
+
+    [LoggerMessage(LogLevel.Warning, "No wake-ups from Redis: changes by other replicas are seen within a second ({Reason})")]
+    private static partial void LogSilent(ILogger logger, string reason);
+}

@@ -1,0 +1,219 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Reading;
+using StateVisit.Journal.Records;
+using StateVisit.Journal.Storage;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.ServiceDefaults.Identity;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Journal.Watching;
+
+/// <summary>
+/// A watch: the present as it stands, <c>synced</c>, then each revision as a whole; or, with a token, every revision since.
+/// </summary>
+public sealed class Watcher(
+    Store store,
+    Catalog catalog,
+    Reader reader,
+    Heads heads,
+    Tailers tailers,
+    ChangeReader changes,
+    Tokens tokens,
+    TimeProvider time,
+    IConfiguration configuration,
+    IHostApplicationLifetime lifetime
+)
+{
+    private const int Batch = 200;
+
+    private readonly TimeSpan retention = configuration.GetValue("Watch:Retention", TimeSpan.FromDays(7));
+    private readonly TimeSpan heartbeat = configuration.GetValue("Watch:Heartbeat", TimeSpan.FromSeconds(15));
+
+    /// <param name="kinds">Kinds of record to send; none: all.</param>
+    public async Task WatchAsync(
+        string name,
+        IReadOnlyCollection<Collection> kinds,
+        string resumeToken,
+        IServerStreamWriter<WatchEvent> stream,
+        ServerCallContext context
+    )
+    {
+        var visit = RecordName.Parse(name).Visit;
+        var caller = context.Caller();
+        var clearance = reader.ClearanceOf(context, visit);
+        var question = $"watch|{visit}|{clearance.Key}|{string.Join(',', kinds.Select(k => k.Field).Order(StringComparer.Ordinal))}";
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
+            context.CancellationToken,
+            lifetime.ApplicationStopping
+        );
+        using var expiry = time.CreateTimer(_ => ending.Cancel(), null, UntilExpiry(caller), Timeout.InfiniteTimeSpan);
+        try
+        {
+            // 1. Resume position, checked before anything else is done.
+            long? from = resumeToken.Length == 0 ? null : Position(resumeToken, question);
+            var head = await heads.GetAsync(visit, clearance, name, ending.Token);
+
+            // 2. Join first, then read: what is committed in between arrives through the subscription.
+            using var subscription = tailers.Join(visit, clearance, head.Revision);
+            var watch = new Watch(visit, clearance, kinds, question, stream);
+            var position = from ?? await SendPresentAsync(watch, ending.Token);
+            if (from is not null)
+                position = await SendMissedAsync(watch, position, subscription.Position, ending.Token);
+
+            // 3. Live.
+            await SendLiveAsync(watch, subscription, position, caller, ending.Token);
+        }
+        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            // The stream ends below, with a status that says to resume.
+        }
+        catch (WatcherTooSlowException)
+        {
+            throw Fault.Exhausted(ErrorReason.WatcherTooSlow, "The watcher reads too slowly: resume with the last token.");
+        }
+        throw Fault.Unavailable(
+            lifetime.ApplicationStopping.IsCancellationRequested
+                ? "The service is shutting down: resume with the last token."
+                : "The caller's token has expired: resume with a new one."
+        );
+    }
+
+    private sealed record Watch(
+        string Visit,
+        Clearance Clearance,
+        IReadOnlyCollection<Collection> Kinds,
+        string Question,
+        IServerStreamWriter<WatchEvent> Stream
+    )
+    {
+        public bool Wants(string path) => Kinds.Count == 0 || Kinds.Any(kind => kind.Matches(path));
+    }
+
+    private async Task<long> SendPresentAsync(Watch watch, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var (db, transaction) = await store.SnapshotAsync(cancellation);
+        await using var disposeDb = db;
+        await using var disposeTransaction = transaction;
+        var revision = await db.Heads.Where(h => h.Visit == watch.Visit).Select(h => h.Revision).FirstAsync(cancellation);
+        var rows = db
+            .Records.AsNoTracking()
+            .Where(row => row.Visit == watch.Visit)
+            .VisibleTo(watch.Clearance, now)
+            .OrderBy(row => row.Path);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (!watch.Wants(row.Path))
+                continue;
+            if (View.Of(catalog.Find(row.Path)!.Parse(row.Body), watch.Clearance, now) is { } view)
+                await watch.Stream.WriteAsync(new() { Record = Any.Pack(view) }, cancellation);
+        }
+        await watch.Stream.WriteAsync(new() { Synced = new(), ResumeToken = Token(watch, revision) }, cancellation);
+        return revision;
+    }
+
+    private async Task<long> SendMissedAsync(Watch watch, long from, long to, CancellationToken cancellation)
+    {
+        var visit = watch.Visit;
+        while (from < to)
+        {
+            var upTo = Math.Min(to, from + Batch);
+            await using var db = store.Open();
+            var entries = await changes.ReadAsync(
+                db,
+                db.Journal.Where(e => e.Visit == visit && e.Revision > from && e.Revision <= upTo),
+                cancellation
+            );
+            foreach (var revision in entries.GroupBy(e => e.Entry.Revision))
+                await SendAsync(
+                    watch,
+                    new(revision.Key, [.. revision.Select(e => ChangeReader.ViewOf(e, watch.Clearance)).OfType<Change>()]),
+                    cancellation
+                );
+            from = upTo;
+        }
+        return from;
+    }
+
+    private async Task SendLiveAsync(
+        Watch watch,
+        Subscription subscription,
+        long position,
+        Caller caller,
+        CancellationToken cancellation
+    )
+    {
+        var beat = caller.Has(Role.Service, watch.Visit) ? TimeSpan.FromSeconds(1) : heartbeat;
+        while (true)
+        {
+            using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            using var timer = time.CreateTimer(_ => silence.Cancel(), null, beat, Timeout.InfiniteTimeSpan);
+            try
+            {
+                if (!await subscription.Revisions.WaitToReadAsync(silence.Token))
+                    throw new OperationCanceledException();
+            }
+            catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            {
+                await watch.Stream.WriteAsync(
+                    new() { Heartbeat = new(), ResumeToken = Token(watch, position) },
+                    cancellation
+                );
+                continue;
+            }
+            while (subscription.Revisions.TryRead(out var revision))
+            {
+                if (revision.Revision <= position)
+                    continue;
+                position = revision.Revision;
+                await SendAsync(watch, revision, cancellation);
+            }
+        }
+    }
+
+    private async Task SendAsync(Watch watch, RevisionView revision, CancellationToken cancellation)
+    {
+        var wanted = revision.Changes.Where(change => watch.Wants(RecordName.Parse(change.Name).Path)).ToList();
+        if (wanted.Count > 0)
+            await watch.Stream.WriteAsync(
+                new() { Revision = new() { Changes = { wanted } }, ResumeToken = Token(watch, revision.Revision) },
+                cancellation
+            );
+        // Who may no longer see the visit sees nothing of it from here on.
+        if (revision.Changes.Any(change => RecordName.Parse(change.Name).Path.Length == 0 && change.Action == Type.V1.Action.Deleted))
+            throw Fault.NotFound($"visits/{watch.Visit}");
+    }
+
+    private string Token(Watch watch, long revision) =>
+        tokens.Write(
+            watch.Question,
+            revision.ToString(CultureInfo.InvariantCulture),
+            time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)
+        );
+
+    private long Position(string token, string question)
+    {
+        var values = tokens.Read(token, question, "resume_token");
+        var given = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(values[1], CultureInfo.InvariantCulture));
+        if (time.GetUtcNow() - given > retention)
+            throw Fault.OutOfRange(
+                ErrorReason.TokenTooOld,
+                $"The token is older than {retention}: watch again without one."
+            );
+        return long.Parse(values[0], CultureInfo.InvariantCulture);
+    }
+
+    private TimeSpan UntilExpiry(Caller caller)
+    {
+        var rest = caller.Expires - time.GetUtcNow();
+        return caller.IsAnonymous || rest > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1)
+            : rest > TimeSpan.Zero ? rest
+            : TimeSpan.Zero;
+    }
+}

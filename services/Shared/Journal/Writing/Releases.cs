@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Records;
+using StateVisit.Journal.Storage;
+
+namespace StateVisit.Journal.Writing;
+
+/// <summary>
+/// Ends embargoes whose instant has come. The end is a journaled write like any other (actor <c>clock</c>), so that
+/// watchers get it; it runs at the instant, or when somebody reads the visit first. Running it twice does nothing.
+/// </summary>
+public sealed partial class Releases(Store store, Catalog catalog, Writer writer, TimeProvider time, ILogger<Releases> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    public Task RunAsync(string visit, CancellationToken cancellation) =>
+        writer.RunAsClockAsync(
+            visit,
+            async write =>
+            {
+                var now = write.Now.ToUnixTimeMilliseconds();
+                await ReleaseAsync(write, catalog, row => row.ReleaseAt != null && row.ReleaseAt <= now);
+            },
+            cancellation
+        );
+
+    /// <summary>Ends, in the write that makes it happen, the embargoes that an event ends.</summary>
+    public static Task OnEventAsync(Write write, Catalog catalog, string @event) =>
+        ReleaseAsync(write, catalog, row => row.ReleaseOn == @event);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookAgain, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var db = store.Open();
+                var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+                var due = await db.Heads.Where(h => h.NextRelease <= now).Select(h => h.Visit).ToListAsync(stoppingToken);
+                foreach (var visit in due)
+                    await RunAsync(visit, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFailed(logger, e);
+            }
+        }
+    }
+
+    private static async Task ReleaseAsync(
+        Write write,
+        Catalog catalog,
+        System.Linq.Expressions.Expression<Func<Row, bool>> due
+    )
+    {
+        var visit = write.Visit;
+        foreach (var row in await write.Db.Records.Where(row => row.Visit == visit).Where(due).ToListAsync())
+        {
+            var record = await write.FindAsync<IRecord>(new RecordName(visit, row.Path).ToString());
+            if (record?.Embargo is null or { Held: true })
+                continue;
+            View.Release(record);
+            await write.UpdateAsync(record, catalog.Of(record).Field, "embargo ended");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Ending embargoes failed; the next look is in a second")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

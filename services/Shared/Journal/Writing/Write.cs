@@ -1,0 +1,146 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.EntityFrameworkCore;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Records;
+using StateVisit.Journal.Storage;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.Type.V1;
+using Action = StateVisit.Type.V1.Action;
+
+namespace StateVisit.Journal.Writing;
+
+/// <summary>
+/// A write under way: what a handler sees while its visit's head is locked. It loads records, changes them, and says
+/// which it created, updated and deleted; labels, references, journal and head are seen to afterwards.
+/// </summary>
+public sealed class Write(JournalDb db, Catalog catalog, string visit, Clearance clearance, DateTimeOffset now, bool visitExists)
+{
+    private readonly Dictionary<string, PendingChange> changes = new(StringComparer.Ordinal);
+
+    public JournalDb Db => db;
+
+    /// <summary>Id of the visit.</summary>
+    public string Visit => visit;
+
+    public bool VisitExists => visitExists;
+
+    /// <summary>The real instant of the write, to the millisecond.</summary>
+    public DateTimeOffset Now => now;
+
+    internal IReadOnlyCollection<PendingChange> Changes => changes.Values;
+
+    /// <summary>Reads a record to change it. NOT_FOUND; ABORTED if <paramref name="etag"/> is given and is not its own.</summary>
+    public async Task<TRecord> LoadAsync<TRecord>(string name, string etag = "", string etagField = "etag")
+        where TRecord : class, IRecord
+    {
+        var record = await FindAsync<TRecord>(name) ?? throw Fault.NotFound(name);
+        if (etag.Length > 0 && View.Of(record, clearance, now.ToUnixTimeMilliseconds())?.Etag != etag)
+            throw Fault.StaleEtag(name, etagField);
+        return record;
+    }
+
+    public async Task<TRecord?> FindAsync<TRecord>(string name)
+        where TRecord : class, IRecord
+    {
+        var path = RecordName.Parse(name).Path;
+        if (changes.TryGetValue(path, out var pending))
+            return (TRecord?)pending.Record;
+        var row = await RowAsync(path);
+        return row is null ? null : (TRecord)catalog.Find(path)!.Parse(row.Body);
+    }
+
+    /// <param name="field">The proto field that carries the record, to name faults by: <c>session</c>.</param>
+    /// <param name="idField">The field that the id was chosen in.</param>
+    public async Task<TRecord> CreateAsync<TRecord>(string name, TRecord record, string field, string idField)
+        where TRecord : class, IRecord
+    {
+        if (await FindAsync<TRecord>(name) is not null)
+            throw Fault.IdTaken(name, idField);
+        if (!visitExists && RecordName.Parse(name).Path.Length > 0 && !changes.ContainsKey(""))
+            throw Fault.NotFound($"visits/{visit}");
+        record.Name = name;
+        record.CreateTime = now.ToTimestamp();
+        await SetAsync(record, field, Action.Created);
+        return record;
+    }
+
+    /// <summary>The record has changed. A record that is as it was stays as it is: no journal entry, no revision.</summary>
+    public async Task<TRecord> UpdateAsync<TRecord>(TRecord record, string field, string reason = "")
+        where TRecord : class, IRecord
+    {
+        await SetAsync(record, field, Action.Updated, reason);
+        return record;
+    }
+
+    /// <summary>Creates the record, or makes the stored one equal to it.</summary>
+    public async Task<Put> PutAsync(IRecord record, string field)
+    {
+        var path = RecordName.Parse(record.Name).Path;
+        var before = await FindAsync<IRecord>(record.Name);
+        record.CreateTime = before?.CreateTime ?? now.ToTimestamp();
+        if (record.Embargo is { } embargo && before?.Embargo is { } held)
+            (embargo.Held, embargo.Reason) = (held.Held, held.Reason);
+        await SetAsync(record, field, Action.Updated, "imported");
+        return before is null ? Put.Created
+            : changes.ContainsKey(path) ? Put.Updated
+            : Put.Unchanged;
+    }
+
+    public async Task DeleteAsync(IRecord record)
+    {
+        var path = RecordName.Parse(record.Name).Path;
+        changes[path] = new(path, await RowAsync(path), null, "", Action.Deleted, "");
+    }
+
+    /// <summary>Every record of the visit whose path begins so, as stored before this write.</summary>
+    public async Task<IReadOnlyList<IRecord>> AllAsync(string prefix = "")
+    {
+        var rows = await db.Records.Where(row => row.Visit == visit && row.Path.StartsWith(prefix)).ToListAsync();
+        return [.. rows.Select(row => catalog.Find(row.Path)!.Parse(row.Body))];
+    }
+
+    private async Task SetAsync(IRecord record, string field, Action action, string reason = "")
+    {
+        var path = RecordName.Parse(record.Name).Path;
+        var earlier = changes.GetValueOrDefault(path);
+        var row = earlier?.Row ?? await RowAsync(path);
+        record.Etag = "";
+        if (action == Action.Updated && row is not null && IsAsBefore(record, row))
+        {
+            changes.Remove(path);
+            return;
+        }
+        record.UpdateTime = now.ToTimestamp();
+        changes[path] = new(
+            path,
+            row,
+            record,
+            field.Length > 0 ? field : earlier?.Field ?? "",
+            row is null ? Action.Created : Action.Updated,
+            reason
+        );
+    }
+
+    private bool IsAsBefore(IRecord record, Row row)
+    {
+        var before = catalog.Find(row.Path)!.Parse(row.Body);
+        record.UpdateTime = before.UpdateTime;
+        return before.Equals(record);
+    }
+
+    private Task<Row?> RowAsync(string path) => db.Records.FirstOrDefaultAsync(row => row.Visit == visit && row.Path == path);
+}
+
+/// <summary>What became of a record that was brought in.</summary>
+public enum Put
+{
+    Created,
+    Updated,
+    Unchanged,
+}
+
+/// <summary>What a write will do to one record.</summary>
+/// <param name="Row">The row as stored; null if the record is new.</param>
+/// <param name="Record">The record as it will be; null if it is deleted.</param>
+internal sealed record PendingChange(string Path, Row? Row, IRecord? Record, string Field, Action Action, string Reason);

@@ -1,0 +1,216 @@
+using System.Diagnostics;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Records;
+using StateVisit.Journal.Storage;
+using StateVisit.Journal.Watching;
+using StateVisit.ServiceDefaults.Contracts;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.ServiceDefaults.Identity;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Journal.Writing;
+
+/// <summary>
+/// The one way to change anything. In one transaction: lock the visit's head, answer a repeated request, let the handler
+/// change records, check them, store them, journal each, move the head. Whoever is to know is woken after the commit.
+/// </summary>
+public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimeProvider time)
+{
+    /// <summary>The actor of changes that no caller asked for.</summary>
+    public const string Clock = "clock";
+
+    /// <param name="request">Its <c>request_id</c> and <c>validate_only</c> are honoured.</param>
+    /// <param name="name">Any name within the visit.</param>
+    public async Task<TAnswer> RunAsync<TAnswer>(
+        IMessage request,
+        ServerCallContext context,
+        string name,
+        Func<Write, Task<TAnswer>> change
+    )
+        where TAnswer : class, IMessage<TAnswer>, new()
+    {
+        // 1. Who may write: protocol, whatever exists, so that a refusal tells nothing.
+        var visit = RecordName.Parse(name).Visit;
+        var caller = context.Caller();
+        Authorize(caller, visit, request);
+        var (requestId, validateOnly) = Options(request);
+        var bodyHash = requestId.Length > 0 ? Requests.HashOf(request) : [];
+        using var span = StoreTelemetry.Source.StartActivity("store write");
+        span?.SetTag("statevisit.visit", visit);
+
+        await using var transaction = await store.BeginAsync(context.CancellationToken);
+        var db = transaction.Db;
+        var now = Millisecond(time.GetUtcNow());
+
+        // 2. The lock; behind it nothing of the visit moves.
+        var head = await LockedHead.TakeAsync(db, visit, context.CancellationToken);
+        if (requestId.Length > 0 && !validateOnly)
+            if (await Requests.AnswerAsync(db, caller.Subject, requestId, bodyHash, now, context.CancellationToken) is { } known)
+                return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(known);
+
+        // 3. The change itself.
+        var write = new Write(db, catalog, visit, Clearance.Full, now, head.Present);
+        var answer = await change(write);
+        await CheckAsync(write);
+        if (answer is IRecord record)
+            answer = (TAnswer)View.Of(record, Clearance.Full, now.ToUnixTimeMilliseconds())!;
+        if (validateOnly)
+            return answer;
+
+        // 4. Store, journal, head, and the answer to a repetition.
+        await CommitAsync(transaction, write, head, caller.Subject, requestId, remember: () =>
+        {
+            if (requestId.Length > 0)
+                Requests.Remember(db, caller.Subject, requestId, bodyHash, answer.ToByteArray(), now);
+        });
+        return answer;
+    }
+
+    /// <summary>A change that time asks for, such as the end of an embargo.</summary>
+    internal async Task RunAsClockAsync(string visit, Func<Write, Task> change, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginAsync(cancellation);
+        var head = await LockedHead.TakeAsync(transaction.Db, visit, cancellation);
+        var write = new Write(transaction.Db, catalog, visit, Clearance.Full, Millisecond(time.GetUtcNow()), head.Present);
+        await change(write);
+        await CommitAsync(transaction, write, head, Clock, "", () => { });
+    }
+
+    private async Task CheckAsync(Write write)
+    {
+        var faults = new FieldFaults();
+        foreach (var change in write.Changes)
+            if (change.Record is not null)
+            {
+                // The request was checked at the edge; what a mask made of record and request was not.
+                ContractRules.Check(change.Record, faults, asGiven: false, path: change.Field);
+                catalog.Of(change.Record).Check(change.Record, change.Field, faults);
+            }
+        await new ReferenceCheck(write.Db, catalog, write.Visit, write.Changes).RunAsync(faults);
+        faults.ThrowIfAny();
+    }
+
+    private async Task CommitAsync(
+        WriteTransaction transaction,
+        Write write,
+        LockedHead head,
+        string actor,
+        string requestId,
+        System.Action remember
+    )
+    {
+        var db = transaction.Db;
+        remember();
+        if (write.Changes.Count > 0)
+            await StoreAsync(write, head, actor, requestId);
+        await db.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync();
+        if (write.Changes.Count > 0)
+            wakeups.Wake(write.Visit);
+    }
+
+    private async Task StoreAsync(Write write, LockedHead head, string actor, string requestId)
+    {
+        var db = write.Db;
+        var revision = head.Revision + 1;
+        var hash = head.Hash;
+        var ordinal = 0;
+        var embargoesMoved = false;
+        (bool, int, string)? visitAccess = null;
+        await new ReferenceCheck(db, catalog, write.Visit, write.Changes).SaveAsync();
+        foreach (var change in write.Changes)
+        {
+            var entry = NewEntry(write, change, revision, ordinal++, actor, requestId);
+            var before = change.Row is null ? default : (change.Row.Label, change.Row.Delegations);
+            embargoesMoved |= change.Row?.ReleaseAt is not null;
+            if (change.Record is null)
+                db.Records.Remove(change.Row!);
+            else
+            {
+                var row = Store(db, write.Visit, change, entry.Payload!, revision);
+                embargoesMoved |= row.ReleaseAt is not null;
+                (entry.Label, entry.Delegations) = (row.Label, row.Delegations);
+            }
+            hash = entry.Hash = Auditing.Chain.Link(hash, entry);
+            if (change.Row is not null && change.Record is not null && before != (entry.Label, entry.Delegations))
+                await JournalLog.RelabelAsync(db, entry.Visit, entry.Path, entry.Label, entry.Delegations, default);
+            await JournalLog.AppendAsync(db, entry, default);
+            if (change.Path.Length == 0)
+                visitAccess = (change.Record is not null, entry.Label, entry.Delegations);
+        }
+        // The head's next release is read from the rows, so they go first.
+        await db.SaveChangesAsync(CancellationToken.None);
+        await LockedHead.MoveAsync(db, write.Visit, revision, hash, visitAccess, embargoesMoved, default);
+    }
+
+    private static JournalRow NewEntry(Write write, PendingChange change, long revision, int ordinal, string actor, string requestId)
+    {
+        var payload = change.Record?.ToByteArray() ?? [];
+        var salt = Auditing.Chain.NewSalt();
+        return new()
+        {
+            Visit = write.Visit,
+            Revision = revision,
+            Ordinal = ordinal,
+            Time = write.Now.ToUnixTimeMilliseconds(),
+            Actor = actor,
+            RequestId = requestId,
+            Path = change.Path,
+            Action = (int)change.Action,
+            Reason = change.Reason,
+            Label = change.Row?.Label ?? 0,
+            Delegations = change.Row?.Delegations ?? "",
+            Previous = change.Row?.Revision ?? 0,
+            Salt = salt,
+            Payload = payload,
+            Digest = Auditing.Chain.Digest(salt, payload),
+        };
+    }
+
+    private Row Store(JournalDb db, string visit, PendingChange change, byte[] payload, long revision)
+    {
+        var collection = catalog.Of(change.Record!);
+        var row = change.Row;
+        if (row is null)
+            db.Records.Add(row = collection.NewRow(new(visit, change.Path)));
+        row.Revision = revision;
+        row.Body = payload;
+        RowAccess.Set(row, change.Record!);
+        collection.Index(change.Record!, row);
+        return row;
+    }
+
+    private static void Authorize(Caller caller, string visit, IMessage request)
+    {
+        if (caller.Has(Role.Protocol, visit))
+            return;
+        if (caller.IsAnonymous)
+            throw Fault.Unauthenticated(ErrorReason.SignInRequired, "Changing anything needs a signed-in caller.");
+        var clearance = Clearance.Of(caller, visit, null);
+        foreach (var field in request.Descriptor.Fields.InDeclarationOrder())
+            if (field.Accessor.GetValue(request) is IRecord { Access: { } access } && !clearance.Sees(access))
+                throw Fault.Denied(
+                    ErrorReason.LabelNotAllowed,
+                    "The caller may not set a label that it could not see itself.",
+                    $"{field.Name}.access.label"
+                );
+        throw Fault.Denied(ErrorReason.RoleMissing, $"Changing anything of visits/{visit} needs the role protocol there.");
+    }
+
+    private static (string RequestId, bool ValidateOnly) Options(IMessage request) =>
+        (
+            (string?)request.Descriptor.FindFieldByName("request_id")?.Accessor.GetValue(request) ?? "",
+            (bool?)request.Descriptor.FindFieldByName("validate_only")?.Accessor.GetValue(request) ?? false
+        );
+
+    private static DateTimeOffset Millisecond(DateTimeOffset instant) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
+}
+
+internal static class StoreTelemetry
+{
+    public static ActivitySource Source { get; } = new("StateVisit.Journal");
+}
