@@ -32,7 +32,8 @@ internal sealed class ServiceReady(Backend backend, IConfiguration configuration
             using var answer = await client.GetAsync(new Uri(address, "/ready"), stop);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !stop.IsCancellationRequested)
+        catch (Exception e)
+            when (e is HttpRequestException or OperationCanceledException && !stop.IsCancellationRequested)
         {
             return false;
         }

@@ -1,9 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.ServiceDefaults.Identity;
 using StateVisit.Type.V1;
-using System.Security.Claims;
 
 namespace StateVisit.Gateway.Identity;
 

@@ -9,7 +9,10 @@ internal static class DevelopmentSignIn
 
     public static void Map(WebApplication app, DevelopmentTokens tokens)
     {
-        app.MapGet("/signin", (HttpContext context) => Results.Content(SignInPage.Of(context), "text/html; charset=utf-8"));
+        app.MapGet(
+            "/signin",
+            (HttpContext context) => Results.Content(SignInPage.Of(context), "text/html; charset=utf-8")
+        );
         app.MapPost(
             "/signin",
             async (HttpContext context, TokenValidator validator) =>

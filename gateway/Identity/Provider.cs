@@ -43,7 +43,10 @@ internal static class Provider
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/signin", (HttpContext context) => Results.Content(SignInPage.OfProvider(context), "text/html; charset=utf-8"));
+        app.MapGet(
+            "/signin",
+            (HttpContext context) => Results.Content(SignInPage.OfProvider(context), "text/html; charset=utf-8")
+        );
         app.MapGet("/signin/start", () => Results.Challenge(new() { RedirectUri = "/signin" }, [Scheme]));
     }
 

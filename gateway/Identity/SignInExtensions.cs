@@ -20,7 +20,10 @@ internal static class SignInExtensions
             .Services.AddAuthentication(BrowserSession.Scheme)
             .AddCookie(BrowserSession.Scheme, BrowserSession.Configure);
         if (Provider.IsConfigured(builder.Configuration))
-            authentication.AddOpenIdConnect(Provider.Scheme, options => Provider.Configure(options, builder.Configuration));
+            authentication.AddOpenIdConnect(
+                Provider.Scheme,
+                options => Provider.Configure(options, builder.Configuration)
+            );
         builder.Services.AddHttpClient();
         builder.Services.AddSingleton<ServiceToken>();
     }

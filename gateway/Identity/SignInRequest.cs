@@ -11,7 +11,7 @@ internal sealed record SignInRequest(string Name, Grant Grant)
 
     /// <summary>The roles of people; <c>service</c> is for processes.</summary>
     public static IReadOnlyList<Role> Roles { get; } =
-        [Role.Protocol, Role.Legal, Role.Analyst, Role.Delegation, Role.Press];
+    [Role.Protocol, Role.Legal, Role.Analyst, Role.Delegation, Role.Press];
 
     public static async Task<SignInRequest> ReadAsync(HttpRequest request)
     {
@@ -52,7 +52,10 @@ internal sealed record SignInRequest(string Name, Grant Grant)
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            using var json = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            using var json = await JsonDocument.ParseAsync(
+                request.Body,
+                cancellationToken: request.HttpContext.RequestAborted
+            );
             if (json.RootElement.ValueKind is not JsonValueKind.Object)
                 throw Fault.InvalidField("body", "must be a JSON object");
             foreach (var property in json.RootElement.EnumerateObject())

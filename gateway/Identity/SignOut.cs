@@ -11,9 +11,7 @@ internal static class SignOut
             {
                 CrossSite.RefuseForeign(context.Request);
                 await context.SignOutAsync(BrowserSession.Scheme);
-                return context.Request.HasFormContentType
-                    ? (IResult)new SeeOther("/signin")
-                    : Results.NoContent();
+                return context.Request.HasFormContentType ? (IResult)new SeeOther("/signin") : Results.NoContent();
             }
         );
 }

@@ -4,7 +4,8 @@ namespace StateVisit.Gateway.Limits;
 internal static class LimitsExtensions
 {
     /// <summary>How long a request may take; streams take as long as they like.</summary>
-    public static TimeSpan RequestLimit(this IConfiguration configuration) => Seconds(configuration, "Limits:Seconds", 30);
+    public static TimeSpan RequestLimit(this IConfiguration configuration) =>
+        Seconds(configuration, "Limits:Seconds", 30);
 
     public static TimeSpan ImportLimit(this IConfiguration configuration) =>
         Seconds(configuration, "Limits:ImportSeconds", 300);

@@ -10,7 +10,7 @@ namespace StateVisit.Gateway.Routing;
 internal sealed record Backend(string Name, ServiceDescriptor Contract, IReadOnlyList<string> RestPaths)
 {
     public static IReadOnlyList<Backend> All { get; } =
-        [new("agenda", AgendaService.Descriptor, ["/v1/visits", "/v1/visits/{**rest}"])];
+    [new("agenda", AgendaService.Descriptor, ["/v1/visits", "/v1/visits/{**rest}"])];
 
     /// <summary>The addresses of its replicas by endpoint (<c>http</c> or <c>grpc</c>): <c>services:agenda:grpc:0</c>, <c>:1</c> and so on.</summary>
     public IReadOnlyList<Uri> Addresses(IConfiguration configuration, string endpoint)

@@ -40,8 +40,7 @@ internal sealed class Channels : IDisposable
             $"static:///{name}",
             new GrpcChannelOptions
             {
-                Credentials =
-                    scheme == Uri.UriSchemeHttps ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
+                Credentials = scheme == Uri.UriSchemeHttps ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
                 HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true },
                 DisposeHttpClient = true,
                 MaxReceiveMessageSize = MaxAnswerBytes,

@@ -11,7 +11,10 @@ internal static class GrpcWeb
         app.Use(
             (context, next) =>
             {
-                if (context.Request.ContentType?.StartsWith("application/grpc-web-text", StringComparison.Ordinal) is true)
+                if (
+                    context.Request.ContentType?.StartsWith("application/grpc-web-text", StringComparison.Ordinal)
+                    is true
+                )
                     context.Items[typeof(GrpcWeb)] = true;
                 return next(context);
             }

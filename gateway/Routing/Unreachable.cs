@@ -30,9 +30,7 @@ internal static class Unreachable
             );
         if (IsTooLarge(failure.Exception))
             return Answer.WriteAsync(context, Fault.Exhausted(ErrorReason.TooLarge, "The request is too large."));
-        return context.RequestAborted.IsCancellationRequested
-            ? Task.CompletedTask
-            : Answer.WriteAsync(context, Down());
+        return context.RequestAborted.IsCancellationRequested ? Task.CompletedTask : Answer.WriteAsync(context, Down());
     }
 
     private static Fault Down() =>

@@ -13,6 +13,8 @@ internal static class SamplesExtensions
         folder = Path.Combine(builder.Environment.ContentRootPath, folder);
         builder.Services.AddSingleton<SamplesLoaded>();
         builder.Services.AddHealthChecks().AddCheck<SamplesLoaded>("samples");
-        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SampleLoader>(services, folder));
+        builder.Services.AddHostedService(services =>
+            ActivatorUtilities.CreateInstance<SampleLoader>(services, folder)
+        );
     }
 }

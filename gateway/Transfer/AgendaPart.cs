@@ -69,8 +69,8 @@ internal sealed class AgendaPart(Channels channels) : Part
                     "name" => "visit",
                     "request_id" => "importId",
                     "document" => "agenda",
-                    _ when violation.Field.StartsWith("document.", StringComparison.Ordinal) =>
-                        "agenda" + violation.Field["document".Length..],
+                    _ when violation.Field.StartsWith("document.", StringComparison.Ordinal) => "agenda"
+                        + violation.Field["document".Length..],
                     _ => violation.Field,
                 };
             status.Details[i] = Google.Protobuf.WellKnownTypes.Any.Pack(bad);

@@ -10,7 +10,12 @@ namespace StateVisit.Gateway.Transfer;
 /// A request to bring in a visit: <c>{"visit", "importId", "validateOnly"}</c> and a member per part. Repeated with its
 /// import id it goes on where it stopped, because each service acts once per request id.
 /// </summary>
-internal sealed record Import(string Visit, Guid Id, bool ValidateOnly, IReadOnlyList<(Part Part, object Content)> Parts)
+internal sealed record Import(
+    string Visit,
+    Guid Id,
+    bool ValidateOnly,
+    IReadOnlyList<(Part Part, object Content)> Parts
+)
 {
     /// <summary>With what the services are called; the caller's own token.</summary>
     public CallOptions Call { get; init; }
@@ -37,7 +42,8 @@ internal sealed record Import(string Visit, Guid Id, bool ValidateOnly, IReadOnl
                 case "visit" when member.Value.ValueKind is JsonValueKind.String:
                     visit = member.Value.GetString();
                     break;
-                case "importId" when member.Value.ValueKind is JsonValueKind.String && member.Value.TryGetGuid(out var given):
+                case "importId"
+                    when member.Value.ValueKind is JsonValueKind.String && member.Value.TryGetGuid(out var given):
                     id = given;
                     break;
                 case "validateOnly" when member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False:

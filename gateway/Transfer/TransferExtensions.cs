@@ -35,7 +35,10 @@ internal static class TransferExtensions
         catch (JsonException e)
         {
             var line = (e.LineNumber ?? 0) + 1;
-            throw Fault.InvalidField("body", string.Create(CultureInfo.InvariantCulture, $"is not JSON from line {line} on"));
+            throw Fault.InvalidField(
+                "body",
+                string.Create(CultureInfo.InvariantCulture, $"is not JSON from line {line} on")
+            );
         }
         return Results.Ok(await Importer.RunAsync(import));
     }

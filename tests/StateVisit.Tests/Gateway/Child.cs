@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace StateVisit.Tests.Gateway;
+
+/// <summary>A process of the system, started from its build output with settings of its own.</summary>
+internal sealed class Child : IDisposable
+{
+    private readonly string assembly;
+    private readonly Dictionary<string, string> settings;
+    private readonly ConcurrentQueue<string> log = new();
+    private Process? process;
+
+    public Child(string project, IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+        var name = "StateVisit." + Path.GetFileName(project);
+        if (project == "gateway")
+            name = "StateVisit.Gateway";
+        assembly = Path.Combine(root, project, "bin", output.Parent.Name, output.Name, name + ".dll");
+        this.settings = new(settings);
+        Http = new($"http://127.0.0.1:{FreePort()}");
+        Grpc = new($"http://127.0.0.1:{FreePort()}");
+        this.settings["Kestrel__Endpoints__http__Url"] = Http.AbsoluteUri;
+        this.settings["Kestrel__Endpoints__grpc__Url"] = Grpc.AbsoluteUri;
+        this.settings["STATEVISIT_PARENT_PID"] = Environment.ProcessId.ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+    }
+
+    public Uri Http { get; }
+
+    public Uri Grpc { get; }
+
+    public string Log => string.Join('\n', log);
+
+    public async Task StartAsync(string readyPath = "/ready")
+    {
+        var start = new ProcessStartInfo("dotnet", [assembly])
+        {
+            WorkingDirectory = Path.GetDirectoryName(assembly),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Eventually.IsTrueAsync(() => AnswersAsync(readyPath), () => $"{assembly} did not start:\n{Log}");
+    }
+
+    public void Kill()
+    {
+        process!.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Sends a signal, such as STOP and CONT.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process!.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (process is { HasExited: false })
+            Kill();
+        process?.Dispose();
+    }
+
+    private async Task<bool> AnswersAsync(string path)
+    {
+        if (process!.HasExited)
+            throw new InvalidOperationException($"{assembly} ended:\n{Log}");
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        try
+        {
+            return (await client.GetAsync(new Uri(Http, path))).IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+internal static class Eventually
+{
+    public static async Task IsTrueAsync(Func<Task<bool>> holds, Func<string> otherwise)
+    {
+        var deadline = TimeProvider.System.GetTimestamp();
+        while (!await holds())
+        {
+            if (TimeProvider.System.GetElapsedTime(deadline) > TimeSpan.FromSeconds(30))
+                Xunit.Assert.Fail(otherwise());
+            await Task.Delay(50);
+        }
+    }
+}
