@@ -16,8 +16,30 @@ namespace StateVisit
     }
 }
 
+namespace StateVisit
+{
+    /// <summary>What every request for a page carries.</summary>
+    public interface IListRequest : IMessage
+    {
+        int PageSize { get; }
+        string PageToken { get; set; }
+        string Filter { get; }
+        string OrderBy { get; }
+    }
+}
+
 namespace StateVisit.Agenda.V1
 {
+    public partial class ListVisitsRequest : IListRequest;
+
+    public partial class ListVenuesRequest : IListRequest;
+
+    public partial class ListSessionsRequest : IListRequest;
+
+    public partial class ListTopicsRequest : IListRequest;
+
+    public partial class ListCuesRequest : IListRequest;
+
     public partial class Visit : IRecord;
 
     public partial class Venue : IRecord;

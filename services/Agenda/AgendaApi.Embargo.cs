@@ -8,8 +8,18 @@ namespace StateVisit.Agenda;
 public sealed partial class AgendaApi
 {
     public override Task<Change> LiftEmbargo(LiftEmbargoRequest request, ServerCallContext context) =>
-        writer.RunAsync(request, context, request.Name, write => Embargoes.LiftAsync(write, Kinds.Catalog, request.Name, request.Reason));
+        writer.RunAsync(
+            request,
+            context,
+            request.Name,
+            write => Embargoes.LiftAsync(write, Kinds.Catalog, request.Name, request.Reason)
+        );
 
     public override Task<Change> HoldEmbargo(HoldEmbargoRequest request, ServerCallContext context) =>
-        writer.RunAsync(request, context, request.Name, write => Embargoes.HoldAsync(write, Kinds.Catalog, request.Name, request.Reason));
+        writer.RunAsync(
+            request,
+            context,
+            request.Name,
+            write => Embargoes.HoldAsync(write, Kinds.Catalog, request.Name, request.Reason)
+        );
 }

@@ -10,7 +10,14 @@ public sealed partial class AgendaApi
         WatchVisitRequest request,
         IServerStreamWriter<WatchEvent> responseStream,
         ServerCallContext context
-    ) => watcher.WatchAsync(request.Name, [.. request.Kinds.Select(Kinds.Of)], request.ResumeToken, responseStream, context);
+    ) =>
+        watcher.WatchAsync(
+            request.Name,
+            [.. request.Kinds.Select(Kinds.Of)],
+            request.ResumeToken,
+            responseStream,
+            context
+        );
 
     public override async Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context)
     {
@@ -24,7 +31,10 @@ public sealed partial class AgendaApi
         return new() { Changes = { changes }, NextPageToken = next };
     }
 
-    public override async Task<VerifyJournalResponse> VerifyJournal(VerifyJournalRequest request, ServerCallContext context)
+    public override async Task<VerifyJournalResponse> VerifyJournal(
+        VerifyJournalRequest request,
+        ServerCallContext context
+    )
     {
         var found = await auditor.VerifyAsync(request.Name, context);
         return new()

@@ -27,7 +27,12 @@ public sealed partial class AgendaApi
             async write =>
             {
                 var session = request.Session.AsSent();
-                await write.CreateAsync($"{request.Parent}/sessions/{request.SessionId}", session, "session", "session_id");
+                await write.CreateAsync(
+                    $"{request.Parent}/sessions/{request.SessionId}",
+                    session,
+                    "session",
+                    "session_id"
+                );
                 var timing = session.Plan();
                 await write.CreateAsync(timing.Name, timing, "session", "session_id");
                 await Cycles.RefuseAsync(write, Cycles.Predecessors, [(session, "session")]);
@@ -42,7 +47,11 @@ public sealed partial class AgendaApi
             request.Session.Name,
             async write =>
             {
-                var session = await write.LoadAsync<Session>(request.Session.Name, request.Session.Etag, "session.etag");
+                var session = await write.LoadAsync<Session>(
+                    request.Session.Name,
+                    request.Session.Etag,
+                    "session.etag"
+                );
                 FieldMasks.Apply(request.Session, session, request.UpdateMask);
                 session.Show(await write.LoadAsync<Timing>(session.TimingName));
                 await write.UpdateAsync(session, "session");

@@ -10,10 +10,24 @@ namespace StateVisit.Agenda;
 public sealed partial class AgendaApi
 {
     public override Task<Session> ConfirmSession(ConfirmSessionRequest request, ServerCallContext context) =>
-        MoveAsync(request, context, request.Name, request.Etag, "confirmed", (session, timing, _) => session.Confirm(timing));
+        MoveAsync(
+            request,
+            context,
+            request.Name,
+            request.Etag,
+            "confirmed",
+            (session, timing, _) => session.Confirm(timing)
+        );
 
     public override Task<Session> CancelSession(CancelSessionRequest request, ServerCallContext context) =>
-        MoveAsync(request, context, request.Name, request.Etag, "cancelled", (session, timing, _) => session.Cancel(timing));
+        MoveAsync(
+            request,
+            context,
+            request.Name,
+            request.Etag,
+            "cancelled",
+            (session, timing, _) => session.Cancel(timing)
+        );
 
     public override Task<Session> StartSession(StartSessionRequest request, ServerCallContext context) =>
         MoveAsync(

@@ -7,7 +7,12 @@ namespace StateVisit.Agenda;
 public sealed partial class AgendaApi
 {
     public override Task<ImportAgendaResponse> ImportAgenda(ImportAgendaRequest request, ServerCallContext context) =>
-        writer.RunAsync(request, context, request.Name, write => Import.RunAsync(write, request.Name, request.Document));
+        writer.RunAsync(
+            request,
+            context,
+            request.Name,
+            write => Import.RunAsync(write, request.Name, request.Document)
+        );
 
     public override async Task<AgendaDocument> ExportAgenda(ExportAgendaRequest request, ServerCallContext context)
     {

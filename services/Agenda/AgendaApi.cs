@@ -7,4 +7,5 @@ using StateVisit.Journal.Writing;
 namespace StateVisit.Agenda;
 
 /// <summary>The agenda over gRPC and REST; one file per kind of record, and one per other concern.</summary>
-public sealed partial class AgendaApi(Reader reader, Writer writer, Watcher watcher, Auditor auditor) : AgendaService.AgendaServiceBase;
+public sealed partial class AgendaApi(Reader reader, Writer writer, Watcher watcher, Auditor auditor)
+    : AgendaService.AgendaServiceBase;

@@ -13,11 +13,16 @@ internal static class Cycles
 
     /// <summary>Refuses records whose links close a circle; the circle is named.</summary>
     /// <param name="records">What this write creates or changes, with the field each stands in.</param>
-    public static async Task RefuseAsync(Write write, string field, IReadOnlyCollection<(IRecord Record, string Path)> records)
+    public static async Task RefuseAsync(
+        Write write,
+        string field,
+        IReadOnlyCollection<(IRecord Record, string Path)> records
+    )
     {
         if (records.Count == 0)
             return;
-        var stored = await write.Db.References.AsNoTracking()
+        var stored = await write
+            .Db.References.AsNoTracking()
             .Where(r => r.Visit == write.Visit && r.Field == field)
             .ToListAsync();
         var links = stored.ToLookup(r => r.FromPath, r => r.ToPath, StringComparer.Ordinal);
@@ -35,7 +40,10 @@ internal static class Cycles
             var path = RecordName.Parse(record.Name).Path;
             foreach (var link in changed[path])
                 if (Way(link.Target.Path, path, Next) is { } way)
-                    faults.Add($"{where}.{link.FieldPath}", $"closes a circle: {string.Join(" → ", way.Prepend(path).Select(Short))}");
+                    faults.Add(
+                        $"{where}.{link.FieldPath}",
+                        $"closes a circle: {string.Join(" → ", way.Prepend(path).Select(Short))}"
+                    );
         }
         faults.ThrowIfAny();
     }

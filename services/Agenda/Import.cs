@@ -50,7 +50,10 @@ internal static class Import
     }
 
     /// <summary>The timing of each session: as given, as stored, or new.</summary>
-    private static async Task<Dictionary<string, (Timing Timing, string Path)>> TimingsAsync(Write write, AgendaDocument document)
+    private static async Task<Dictionary<string, (Timing Timing, string Path)>> TimingsAsync(
+        Write write,
+        AgendaDocument document
+    )
     {
         var timings = new Dictionary<string, (Timing, string)>(StringComparer.Ordinal);
         for (var i = 0; i < document.Timings.Count; i++)
@@ -98,7 +101,12 @@ internal static class Import
         }
     }
 
-    private static async Task PutAllAsync(Write write, IReadOnlyList<IRecord> records, string list, ImportAgendaResponse answer)
+    private static async Task PutAllAsync(
+        Write write,
+        IReadOnlyList<IRecord> records,
+        string list,
+        ImportAgendaResponse answer
+    )
     {
         for (var i = 0; i < records.Count; i++)
             await PutAsync(write, records[i].Copy(), $"{list}[{i}]", answer);

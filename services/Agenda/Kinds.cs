@@ -69,7 +69,14 @@ public static class Kinds
             (topic, row) => row.TopicState = (int)topic.State
         )
         {
-            Fields = [ListField.Enum<TopicRow>("state", Enum(TopicReflection.Descriptor, "TopicState"), row => row.TopicState)],
+            Fields =
+            [
+                ListField.Enum<TopicRow>(
+                    "state",
+                    Enum(TopicReflection.Descriptor, "TopicState"),
+                    row => row.TopicState
+                ),
+            ],
         };
 
     public static Collection<Cue, CueRow> Cues { get; } =
@@ -136,12 +143,20 @@ public static class Kinds
         {
             Fields =
             [
-                ListField.Enum<SessionRow>("kind", Enum(SessionReflection.Descriptor, "SessionKind"), row => row.SessionKind),
+                ListField.Enum<SessionRow>(
+                    "kind",
+                    Enum(SessionReflection.Descriptor, "SessionKind"),
+                    row => row.SessionKind
+                ),
                 ListField.Text<SessionRow>("track", row => row.Track),
                 day,
                 order,
                 ListField.Text<SessionRow>("venue", row => row.Venue),
-                ListField.Enum<SessionRow>("state", Enum(SessionReflection.Descriptor, "SessionState"), row => row.State),
+                ListField.Enum<SessionRow>(
+                    "state",
+                    Enum(SessionReflection.Descriptor, "SessionState"),
+                    row => row.State
+                ),
                 plannedStart,
                 ListField.Flags<SessionRow>("topics", row => row.Topics),
             ],

@@ -1,13 +1,8 @@
 using StateVisit.Agenda;
-using StateVisit.Journal;
-using StateVisit.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults("agenda");
-builder.AddJournal<SqliteAgendaDb, PostgresAgendaDb>(Kinds.Catalog);
+builder.AddAgenda();
 
 var app = builder.Build();
-app.MapServiceDefaults();
-app.MapJournal();
-app.MapGrpcService<AgendaApi>();
+app.MapAgenda();
 await app.RunAsync();

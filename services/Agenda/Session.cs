@@ -78,7 +78,10 @@ public static class SessionRules
                 throw Fault.InvalidField("end_time", $"is in the future (it is {now:O})");
             end ??= now.ToTimestamp();
             if (!unknown && timing.ActualStart is { } start && end < start.Time)
-                throw Fault.InvalidField("end_time", $"is before the session started ({start.Time.ToDateTimeOffset():O})");
+                throw Fault.InvalidField(
+                    "end_time",
+                    $"is before the session started ({start.Time.ToDateTimeOffset():O})"
+                );
             timing.ActualEnd = unknown ? null : At(end);
             timing.EstimatedEnd = null;
             timing.State = SessionState.Concluded;

@@ -44,11 +44,6 @@ public static class JournalExtensions
         services.AddSingleton<Tokens>().AddSingleton<ChangeReader>().AddSingleton<SigningKey>();
         services.AddSingleton<ListCache>().AddSingleton<Reader>().AddSingleton<Writer>();
         services.AddSingleton<Tailers>().AddSingleton<Watcher>().AddSingleton<Auditor>();
-        services.AddSingleton(provider => new Wakeups(
-            catalog.Service,
-            provider.GetService<IConnectionMultiplexer>(),
-            provider.GetRequiredService<ILogger<Wakeups>>()
-        ));
         AddHosted<Wakeups>(services);
         AddHosted<Releases>(services);
         AddHosted<Heads>(services);
@@ -58,7 +53,9 @@ public static class JournalExtensions
                 grpc.Interceptors.Add<EdgeInterceptor>();
                 grpc.MaxReceiveMessageSize = builder.Configuration.GetValue("Limits:MessageBytes", 16 * 1024 * 1024);
             })
-            .AddJsonTranscoding(json => json.TypeRegistry = FaultStatus.Registry(catalog.Collections.Select(c => c.Descriptor.File).Distinct()));
+            .AddJsonTranscoding(json =>
+                json.TypeRegistry = FaultStatus.Registry(catalog.Collections.Select(c => c.Descriptor.File).Distinct())
+            );
         return builder;
     }
 

@@ -92,7 +92,11 @@ public sealed class Auditor(
         long links = 0,
             brokenAt = 0,
             expected = 0;
-        var entries = db.Journal.AsNoTracking().Where(e => e.Visit == visit).OrderBy(e => e.Revision).ThenBy(e => e.Ordinal);
+        var entries = db
+            .Journal.AsNoTracking()
+            .Where(e => e.Visit == visit)
+            .OrderBy(e => e.Revision)
+            .ThenBy(e => e.Ordinal);
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(context.CancellationToken))
         {
             links++;

@@ -25,7 +25,13 @@ public static class Embargoes
             }
         );
 
-    private static async Task<Change> ChangeAsync(Write write, Catalog catalog, string name, string reason, Action<IRecord> change)
+    private static async Task<Change> ChangeAsync(
+        Write write,
+        Catalog catalog,
+        string name,
+        string reason,
+        Action<IRecord> change
+    )
     {
         if (catalog.Find(RecordName.Parse(name).Path) is null)
             throw Fault.NotFound(name);

@@ -15,7 +15,10 @@ public static class View
         where TRecord : class, IRecord
     {
         var view = (TRecord)record.Copy();
-        if (view.Embargo is { Held: false, UntilCase: Embargo.UntilOneofCase.Time } embargo && Millis(embargo.Time) <= now)
+        if (
+            view.Embargo is { Held: false, UntilCase: Embargo.UntilOneofCase.Time } embargo
+            && Millis(embargo.Time) <= now
+        )
             Release(view);
         if (!clearance.Sees(view.Access))
             return null;

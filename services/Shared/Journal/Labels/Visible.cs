@@ -18,7 +18,10 @@ public static class Visible
         return rows.Where(
             Either(
                 Admits<TRow>(clearance, row => row.Label, row => row.Delegations),
-                Both<TRow>(row => row.ReleaseAt != null && row.ReleaseAt <= now, Admits<TRow>(clearance, row => row.AfterLabel, row => row.AfterDelegations))
+                Both<TRow>(
+                    row => row.ReleaseAt != null && row.ReleaseAt <= now,
+                    Admits<TRow>(clearance, row => row.AfterLabel, row => row.AfterDelegations)
+                )
             )
         );
     }

@@ -150,7 +150,11 @@ public sealed class Filter
             else
             {
                 var start = i;
-                while (i < text.Length && !char.IsWhiteSpace(text[i]) && !"()<>=!:\"".Contains(text[i], StringComparison.Ordinal))
+                while (
+                    i < text.Length
+                    && !char.IsWhiteSpace(text[i])
+                    && !"()<>=!:\"".Contains(text[i], StringComparison.Ordinal)
+                )
                     i++;
                 found.Add((text[start..i], false));
             }

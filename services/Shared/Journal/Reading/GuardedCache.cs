@@ -7,7 +7,8 @@ namespace StateVisit.Journal.Reading;
 /// Redis with a deadline and a breaker. A hung Redis would otherwise cost every miss its whole time-out; here it costs
 /// 50 ms now and then, and the answer comes from the store.
 /// </summary>
-public sealed partial class GuardedCache(IDistributedCache inner, TimeProvider time, ILogger<GuardedCache> logger) : IDistributedCache
+public sealed partial class GuardedCache(IDistributedCache inner, TimeProvider time, ILogger<GuardedCache> logger)
+    : IDistributedCache
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
@@ -17,9 +18,15 @@ public sealed partial class GuardedCache(IDistributedCache inner, TimeProvider t
     /// <summary>Whether Redis is being left alone for a while.</summary>
     public bool IsResting => time.GetUtcNow().UtcTicks < Interlocked.Read(ref closedAgainAt);
 
-    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => GuardAsync(t => inner.GetAsync(key, t), token);
+    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) =>
+        GuardAsync(t => inner.GetAsync(key, t), token);
 
-    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
+    public Task SetAsync(
+        string key,
+        byte[] value,
+        DistributedCacheEntryOptions options,
+        CancellationToken token = default
+    ) =>
         GuardAsync(
             async t =>
             {

@@ -14,7 +14,9 @@ public sealed class HeadsApi(Heads heads) : HeadsService.HeadsServiceBase
         if (!context.Caller().Has(Role.Service, "*"))
             throw Fault.Denied(ErrorReason.RoleMissing, "Reading heads needs the role service.");
         var response = new ReadHeadsResponse();
-        var found = await Task.WhenAll(request.Visits.Select(visit => heads.FindAsync(visit, context.CancellationToken)));
+        var found = await Task.WhenAll(
+            request.Visits.Select(visit => heads.FindAsync(visit, context.CancellationToken))
+        );
         foreach (var head in found.OfType<Head>().Where(head => head.Present))
             response.Revisions[head.Visit] = head.Revision;
         return response;

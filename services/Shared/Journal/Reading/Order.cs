@@ -68,7 +68,8 @@ internal sealed class Order<TRow>
     public string[] PositionOf(TRow last) =>
         [
             .. keys.Select(key =>
-                Convert.ToString(((Delegate)key.Column.Compile()).DynamicInvoke(last), CultureInfo.InvariantCulture) ?? ""
+                Convert.ToString(((Delegate)key.Column.Compile()).DynamicInvoke(last), CultureInfo.InvariantCulture)
+                ?? ""
             ),
         ];
 

@@ -11,13 +11,22 @@ using StateVisit.ServiceDefaults.Identity;
 namespace StateVisit.Journal.Reading;
 
 /// <summary>Reads records as the caller may see them, never older than the last acknowledged write.</summary>
-public sealed class Reader(Store store, Catalog catalog, Heads heads, ListCache cache, Tokens tokens, TimeProvider time, Ownership ownership)
+public sealed class Reader(
+    Store store,
+    Catalog catalog,
+    Heads heads,
+    ListCache cache,
+    Tokens tokens,
+    TimeProvider time,
+    Ownership ownership
+)
 {
     private const int DefaultPage = 50;
     private const int KnownAtMost = 20_000;
 
     /// <summary>Views made at a revision; one made at another is not used, so nothing needs to be invalidated.</summary>
-    private readonly ConcurrentDictionary<(string Name, string Clearance), (long Revision, IRecord? View)> known = new();
+    private readonly ConcurrentDictionary<(string Name, string Clearance), (long Revision, IRecord? View)> known =
+        new();
 
     public Clearance ClearanceOf(ServerCallContext context, string visit) =>
         Clearance.Of(context.Caller(), visit, ownership.Office);
@@ -77,7 +86,10 @@ public sealed class Reader(Store store, Catalog catalog, Heads heads, ListCache 
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var rows = visit is null
                 ? VisibleVisits<TRow>(db, context.Caller(), now)
-                : db.Set<TRow>().AsNoTracking().Where(row => row.Visit == visit).VisibleTo(ClearanceOf(context, visit), now);
+                : db.Set<TRow>()
+                    .AsNoTracking()
+                    .Where(row => row.Visit == visit)
+                    .VisibleTo(ClearanceOf(context, visit), now);
             if (filter is not null)
                 rows = rows.Where(filter);
             var bound = Bind(request, visit is null ? context.Caller().Subject : ClearanceOf(context, visit).Key);
@@ -109,7 +121,12 @@ public sealed class Reader(Store store, Catalog catalog, Heads heads, ListCache 
         return [.. rows.Select(row => View.Of(catalog.Find(row.Path)!.Parse(row.Body), clearance, now)!)];
     }
 
-    private async Task<TRecord?> ReadAsync<TRecord>(string visit, string path, Clearance clearance, CancellationToken cancellation)
+    private async Task<TRecord?> ReadAsync<TRecord>(
+        string visit,
+        string path,
+        Clearance clearance,
+        CancellationToken cancellation
+    )
         where TRecord : class, IRecord
     {
         using var span = Writing.StoreTelemetry.Source.StartActivity("store read");
@@ -129,10 +146,17 @@ public sealed class Reader(Store store, Catalog catalog, Heads heads, ListCache 
         where TRow : Row
     {
         var all = db.Set<TRow>().AsNoTracking();
-        var named = caller.Grants.Select(grant => grant.Visit).Where(visit => visit != "*").Distinct(StringComparer.Ordinal).ToArray();
-        var rows = all.Where(row => !named.Contains(row.Visit)).VisibleTo(Clearance.Of(caller, "*", ownership.Office), now);
+        var named = caller
+            .Grants.Select(grant => grant.Visit)
+            .Where(visit => visit != "*")
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        var rows = all.Where(row => !named.Contains(row.Visit))
+            .VisibleTo(Clearance.Of(caller, "*", ownership.Office), now);
         foreach (var visit in named)
-            rows = rows.Concat(all.Where(row => row.Visit == visit).VisibleTo(Clearance.Of(caller, visit, ownership.Office), now));
+            rows = rows.Concat(
+                all.Where(row => row.Visit == visit).VisibleTo(Clearance.Of(caller, visit, ownership.Office), now)
+            );
         return rows;
     }
 

@@ -53,7 +53,11 @@ public sealed class Tokens(IDataProtectionProvider protection)
         if (!CryptographicOperations.FixedTimeEquals(expected, plain.AsSpan(0, Binding)))
             throw Fault.InvalidField(field, "was given out for another request or another caller");
         var values = new List<string>();
-        for (var at = Binding; BinaryPrimitives.ReadUInt16BigEndian(plain.AsSpan(at)) is var length and > 0; at += 1 + length)
+        for (
+            var at = Binding;
+            BinaryPrimitives.ReadUInt16BigEndian(plain.AsSpan(at)) is var length and > 0;
+            at += 1 + length
+        )
             values.Add(Encoding.UTF8.GetString(plain, at + 2, length - 1));
         return values;
     }

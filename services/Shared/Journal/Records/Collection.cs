@@ -14,7 +14,8 @@ namespace StateVisit.Journal.Records;
 /// <param name="Contains">The field holds several values and is asked with <c>:</c>.</param>
 public sealed record ListField(string Name, LambdaExpression Column, Func<string, object?> Read, bool Contains = false)
 {
-    public static ListField Text<TRow>(string name, Expression<Func<TRow, string>> column) => new(name, column, text => text);
+    public static ListField Text<TRow>(string name, Expression<Func<TRow, string>> column) =>
+        new(name, column, text => text);
 
     public static ListField Number<TRow>(string name, Expression<Func<TRow, int>> column) =>
         new(name, column, text => int.TryParse(text, out var number) ? number : null);
@@ -96,7 +97,8 @@ public sealed class Collection<TRecord, TRow>(
 
     public override void Index(IRecord record, Row row) => index?.Invoke((TRecord)record, (TRow)row);
 
-    public override void Check(IRecord record, string path, FieldFaults faults) => check?.Invoke((TRecord)record, path, faults);
+    public override void Check(IRecord record, string path, FieldFaults faults) =>
+        check?.Invoke((TRecord)record, path, faults);
 }
 
 /// <summary>All kinds of record of a service.</summary>
@@ -120,6 +122,9 @@ public sealed class Catalog(string service, IReadOnlyList<Collection> collection
         foreach (var collection in collections)
             if (collection.Descriptor == record.Descriptor)
                 return collection;
-        throw new ArgumentException($"{record.Descriptor.FullName} is not a kind of record of {service}.", nameof(record));
+        throw new ArgumentException(
+            $"{record.Descriptor.FullName} is not a kind of record of {service}.",
+            nameof(record)
+        );
     }
 }

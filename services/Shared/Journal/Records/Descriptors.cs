@@ -20,7 +20,8 @@ public static class Descriptors
     }
 
     /// <summary>A deep copy, whatever the kind.</summary>
-    public static IRecord Copy(this IRecord record) => (IRecord)record.Descriptor.Parser.ParseFrom(record.ToByteArray());
+    public static IRecord Copy(this IRecord record) =>
+        (IRecord)record.Descriptor.Parser.ParseFrom(record.ToByteArray());
 
     private static readonly ConcurrentDictionary<FieldDescriptor, bool> ServersOwn = new();
     private static readonly ConcurrentDictionary<FieldDescriptor, bool> Names = new();
@@ -32,7 +33,9 @@ public static class Descriptors
             static f =>
                 f.Name is "name" or "etag"
                 || (
-                    f.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior)?.Contains(FieldBehavior.OutputOnly)
+                    f.GetOptions()
+                        ?.GetExtension(FieldBehaviorExtensions.FieldBehavior)
+                        ?.Contains(FieldBehavior.OutputOnly)
                     ?? false
                 )
         );
@@ -42,6 +45,7 @@ public static class Descriptors
         Names.GetOrAdd(
             field,
             static f =>
-                f.FieldType == FieldType.String && f.GetOptions()?.GetExtension(RulesExtensions.Rule) is { Resource.Length: > 0 }
+                f.FieldType == FieldType.String
+                && f.GetOptions()?.GetExtension(RulesExtensions.Rule) is { Resource.Length: > 0 }
         );
 }

@@ -13,7 +13,8 @@ public static class FieldMasks
 {
     public static void Apply(IRecord source, IRecord target, FieldMask? mask)
     {
-        var paths = mask is null or { Paths.Count: 0 } || mask.Paths.Contains("*") ? AllOf(source.Descriptor) : mask.Paths;
+        var paths =
+            mask is null or { Paths.Count: 0 } || mask.Paths.Contains("*") ? AllOf(source.Descriptor) : mask.Paths;
         var (held, reason) = (target.Embargo?.Held ?? false, target.Embargo?.Reason ?? "");
         foreach (var path in paths)
             Copy(source, target, path.Split('.'));
@@ -62,5 +63,6 @@ public static class FieldMasks
             field.Accessor.SetValue(target, field.Accessor.GetValue(source));
     }
 
-    private static IMessage NewMessage(this MessageDescriptor descriptor) => descriptor.Parser.ParseFrom(ByteString.Empty);
+    private static IMessage NewMessage(this MessageDescriptor descriptor) =>
+        descriptor.Parser.ParseFrom(ByteString.Empty);
 }

@@ -33,7 +33,8 @@ public static class Parts
     public static Access? AccessOf(IMessage part) => (Access?)AccessField(part.Descriptor)?.Accessor.GetValue(part);
 
     private static FieldDescriptor? AccessField(MessageDescriptor descriptor) =>
-        descriptor.FindFieldByName("access") is { FieldType: FieldType.Message } field && field.MessageType == Access.Descriptor
+        descriptor.FindFieldByName("access") is { FieldType: FieldType.Message } field
+        && field.MessageType == Access.Descriptor
             ? field
             : null;
 }

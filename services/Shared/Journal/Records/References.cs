@@ -48,7 +48,11 @@ public static class References
         return ((IList)field.Accessor.GetValue(message)).Cast<string>().Select((text, i) => (text, $"{at}[{i}]"));
     }
 
-    private static IEnumerable<(IMessage Part, string Path)> Messages(IMessage message, FieldDescriptor field, string at)
+    private static IEnumerable<(IMessage Part, string Path)> Messages(
+        IMessage message,
+        FieldDescriptor field,
+        string at
+    )
     {
         if (field.IsRepeated)
             return ((IList)field.Accessor.GetValue(message)).Cast<IMessage>().Select((part, i) => (part, $"{at}[{i}]"));

@@ -35,8 +35,18 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options), 
         modelBuilder.Entity<JournalRow>(row =>
         {
             row.ToTable("journal");
-            row.HasKey(j => new { j.Visit, j.Revision, j.Ordinal });
-            row.HasIndex(j => new { j.Visit, j.Path, j.Revision });
+            row.HasKey(j => new
+            {
+                j.Visit,
+                j.Revision,
+                j.Ordinal,
+            });
+            row.HasIndex(j => new
+            {
+                j.Visit,
+                j.Path,
+                j.Revision,
+            });
             row.HasIndex(j => j.RequestId);
         });
         modelBuilder.Entity<RequestRow>(row =>
@@ -48,7 +58,13 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options), 
         modelBuilder.Entity<ReferenceRow>(row =>
         {
             row.ToTable("references");
-            row.HasKey(r => new { r.Visit, r.FromPath, r.Field, r.ToPath });
+            row.HasKey(r => new
+            {
+                r.Visit,
+                r.FromPath,
+                r.Field,
+                r.ToPath,
+            });
             row.HasIndex(r => new { r.Visit, r.ToPath });
             row.HasIndex(r => new { r.Visit, r.Field });
         });

@@ -46,11 +46,17 @@ public sealed class Store(Func<JournalDb> open, bool isSqlite) : IDisposable
         try
         {
             if (!isSqlite)
-                return (db, await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation));
+                return (
+                    db,
+                    await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation)
+                );
             await db.Database.OpenConnectionAsync(cancellation);
             // Deferred: a reader of its own view, which no writer waits for.
             var connection = (SqliteConnection)db.Database.GetDbConnection();
-            return (db, (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancellation))!);
+            return (
+                db,
+                (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancellation))!
+            );
         }
         catch
         {
@@ -63,7 +69,8 @@ public sealed class Store(Func<JournalDb> open, bool isSqlite) : IDisposable
 }
 
 /// <summary>A write under way.</summary>
-public sealed class WriteTransaction(JournalDb db, IDbContextTransaction transaction, SemaphoreSlim? gate) : IAsyncDisposable
+public sealed class WriteTransaction(JournalDb db, IDbContextTransaction transaction, SemaphoreSlim? gate)
+    : IAsyncDisposable
 {
     public JournalDb Db => db;
 

@@ -65,7 +65,9 @@ public sealed partial class StoreStartUp(Store store, ILogger<StoreStartUp> logg
         {
             await using var show = await db.CommandAsync($"SHOW {setting}", cancellation);
             if (await show.ExecuteScalarAsync(cancellation) is "off")
-                throw new InvalidOperationException($"PostgreSQL runs with {setting} = off: a committed write could be lost.");
+                throw new InvalidOperationException(
+                    $"PostgreSQL runs with {setting} = off: a committed write could be lost."
+                );
         }
     }
 

@@ -33,7 +33,14 @@ public sealed class ChangeReader(Catalog catalog)
             })
             .AsNoTracking()
             .ToListAsync(cancellation);
-        return [.. rows.Select(r => new JournaledChange(r.Entry, Parse(r.Entry, r.Before), Parse(r.Entry, r.Entry.Payload)))];
+        return
+        [
+            .. rows.Select(r => new JournaledChange(
+                r.Entry,
+                Parse(r.Entry, r.Before),
+                Parse(r.Entry, r.Entry.Payload)
+            )),
+        ];
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
+using StateVisit.Journal.Records;
 
 namespace StateVisit.Journal.Watching;
 
@@ -9,10 +10,11 @@ namespace StateVisit.Journal.Watching;
 /// Tells tailers that a visit has moved: at once within the process, by Redis pub/sub between replicas. A lost message
 /// costs latency only, since tailers also look by themselves every second.
 /// </summary>
-public sealed partial class Wakeups(string service, IConnectionMultiplexer? redis, ILogger<Wakeups> logger) : IHostedService
+public sealed partial class Wakeups(Catalog catalog, ILogger<Wakeups> logger, IConnectionMultiplexer? redis = null)
+    : IHostedService
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> bells = new(StringComparer.Ordinal);
-    private readonly RedisChannel channel = RedisChannel.Literal($"statevisit:{service}:moved");
+    private readonly RedisChannel channel = RedisChannel.Literal($"statevisit:{catalog.Service}:moved");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -50,6 +52,9 @@ public sealed partial class Wakeups(string service, IConnectionMultiplexer? redi
 
     private SemaphoreSlim BellOf(string visit) => bells.GetOrAdd(visit, static _ => new(0));
 
-    [LoggerMessage(LogLevel.Warning, "No wake-ups from Redis: changes by other replicas are seen within a second ({Reason})")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "No wake-ups from Redis: changes by other replicas are seen within a second ({Reason})"
+    )]
     private static partial void LogSilent(ILogger logger, string reason);
 }

@@ -47,7 +47,8 @@ public sealed class Watcher(
         var visit = RecordName.Parse(name).Visit;
         var caller = context.Caller();
         var clearance = reader.ClearanceOf(context, visit);
-        var question = $"watch|{visit}|{clearance.Key}|{string.Join(',', kinds.Select(k => k.Field).Order(StringComparer.Ordinal))}";
+        var question =
+            $"watch|{visit}|{clearance.Key}|{string.Join(',', kinds.Select(k => k.Field).Order(StringComparer.Ordinal))}";
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.CancellationToken,
             lifetime.ApplicationStopping
@@ -75,7 +76,10 @@ public sealed class Watcher(
         }
         catch (WatcherTooSlowException)
         {
-            throw Fault.Exhausted(ErrorReason.WatcherTooSlow, "The watcher reads too slowly: resume with the last token.");
+            throw Fault.Exhausted(
+                ErrorReason.WatcherTooSlow,
+                "The watcher reads too slowly: resume with the last token."
+            );
         }
         throw Fault.Unavailable(
             lifetime.ApplicationStopping.IsCancellationRequested
@@ -101,7 +105,10 @@ public sealed class Watcher(
         var (db, transaction) = await store.SnapshotAsync(cancellation);
         await using var disposeDb = db;
         await using var disposeTransaction = transaction;
-        var revision = await db.Heads.Where(h => h.Visit == watch.Visit).Select(h => h.Revision).FirstAsync(cancellation);
+        var revision = await db
+            .Heads.Where(h => h.Visit == watch.Visit)
+            .Select(h => h.Revision)
+            .FirstAsync(cancellation);
         var rows = db
             .Records.AsNoTracking()
             .Where(row => row.Visit == watch.Visit)
@@ -133,7 +140,10 @@ public sealed class Watcher(
             foreach (var revision in entries.GroupBy(e => e.Entry.Revision))
                 await SendAsync(
                     watch,
-                    new(revision.Key, [.. revision.Select(e => ChangeReader.ViewOf(e, watch.Clearance)).OfType<Change>()]),
+                    new(
+                        revision.Key,
+                        [.. revision.Select(e => ChangeReader.ViewOf(e, watch.Clearance)).OfType<Change>()]
+                    ),
                     cancellation
                 );
             from = upTo;
@@ -159,7 +169,8 @@ public sealed class Watcher(
                 if (!await subscription.Revisions.WaitToReadAsync(silence.Token))
                     throw new OperationCanceledException();
             }
-            catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            catch (OperationCanceledException)
+                when (silence.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
                 await watch.Stream.WriteAsync(
                     new() { Heartbeat = new(), ResumeToken = Token(watch, position) },
@@ -182,11 +193,19 @@ public sealed class Watcher(
         var wanted = revision.Changes.Where(change => watch.Wants(RecordName.Parse(change.Name).Path)).ToList();
         if (wanted.Count > 0)
             await watch.Stream.WriteAsync(
-                new() { Revision = new() { Changes = { wanted } }, ResumeToken = Token(watch, revision.Revision) },
+                new()
+                {
+                    Revision = new() { Changes = { wanted } },
+                    ResumeToken = Token(watch, revision.Revision),
+                },
                 cancellation
             );
         // Who may no longer see the visit sees nothing of it from here on.
-        if (revision.Changes.Any(change => RecordName.Parse(change.Name).Path.Length == 0 && change.Action == Type.V1.Action.Deleted))
+        if (
+            revision.Changes.Any(change =>
+                RecordName.Parse(change.Name).Path.Length == 0 && change.Action == Type.V1.Action.Deleted
+            )
+        )
             throw Fault.NotFound($"visits/{watch.Visit}");
     }
 

@@ -13,7 +13,8 @@ internal sealed record LockedHead(string Visit, long Revision, byte[] Hash, bool
     public static async Task<LockedHead> TakeAsync(JournalDb db, string visit, CancellationToken cancellation)
     {
         var select =
-            """SELECT "Revision", "Hash", "Present" FROM heads WHERE "Visit" = @visit""" + (db.IsSqlite ? "" : " FOR UPDATE");
+            """SELECT "Revision", "Hash", "Present" FROM heads WHERE "Visit" = @visit"""
+            + (db.IsSqlite ? "" : " FOR UPDATE");
         if (await ReadAsync(db, select, visit, cancellation) is { } head)
             return head;
         await db.ExecuteAsync(
@@ -56,7 +57,12 @@ internal sealed record LockedHead(string Visit, long Revision, byte[] Hash, bool
         );
     }
 
-    private static async Task<LockedHead?> ReadAsync(JournalDb db, string select, string visit, CancellationToken cancellation)
+    private static async Task<LockedHead?> ReadAsync(
+        JournalDb db,
+        string select,
+        string visit,
+        CancellationToken cancellation
+    )
     {
         await using var command = await db.CommandAsync(select, cancellation, new[] { ("visit", (object?)visit) });
         await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);

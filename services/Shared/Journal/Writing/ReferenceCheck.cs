@@ -11,9 +11,17 @@ namespace StateVisit.Journal.Writing;
 /// Records that name others: the named must exist, nobody may learn a name from a record that tells more than the named
 /// one does, and what is named cannot be deleted.
 /// </summary>
-internal sealed class ReferenceCheck(JournalDb db, Catalog catalog, string visit, IReadOnlyCollection<PendingChange> changes)
+internal sealed class ReferenceCheck(
+    JournalDb db,
+    Catalog catalog,
+    string visit,
+    IReadOnlyCollection<PendingChange> changes
+)
 {
-    private readonly Dictionary<string, PendingChange> pending = changes.ToDictionary(c => c.Path, StringComparer.Ordinal);
+    private readonly Dictionary<string, PendingChange> pending = changes.ToDictionary(
+        c => c.Path,
+        StringComparer.Ordinal
+    );
     private readonly Dictionary<string, IRecord?> stored = new(StringComparer.Ordinal);
 
     public async Task RunAsync(FieldFaults faults)
@@ -80,7 +88,11 @@ internal sealed class ReferenceCheck(JournalDb db, Catalog catalog, string visit
                     $"{new RecordName(visit, source)} still names {new RecordName(visit, change.Path)}."
                 );
             var record = (await FindAsync(source))!;
-            if (References.Of(record).Any(r => r.Target.Path == change.Path && !TellsNoMore(record, r.Access, change.Record)))
+            if (
+                References
+                    .Of(record)
+                    .Any(r => r.Target.Path == change.Path && !TellsNoMore(record, r.Access, change.Record))
+            )
                 faults.Add($"{change.Field}.access.label", $"is stricter than {record.Name}, which names it");
         }
     }

@@ -11,8 +11,13 @@ namespace StateVisit.Journal.Writing;
 /// Ends embargoes whose instant has come. The end is a journaled write like any other (actor <c>clock</c>), so that
 /// watchers get it; it runs at the instant, or when somebody reads the visit first. Running it twice does nothing.
 /// </summary>
-public sealed partial class Releases(Store store, Catalog catalog, Writer writer, TimeProvider time, ILogger<Releases> logger)
-    : BackgroundService
+public sealed partial class Releases(
+    Store store,
+    Catalog catalog,
+    Writer writer,
+    TimeProvider time,
+    ILogger<Releases> logger
+) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -40,7 +45,10 @@ public sealed partial class Releases(Store store, Catalog catalog, Writer writer
             {
                 await using var db = store.Open();
                 var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-                var due = await db.Heads.Where(h => h.NextRelease <= now).Select(h => h.Visit).ToListAsync(stoppingToken);
+                var due = await db
+                    .Heads.Where(h => h.NextRelease <= now)
+                    .Select(h => h.Visit)
+                    .ToListAsync(stoppingToken);
                 foreach (var visit in due)
                     await RunAsync(visit, stoppingToken);
             }

@@ -37,7 +37,14 @@ internal static class Requests
         return row.Answer;
     }
 
-    public static void Remember(JournalDb db, string caller, string requestId, byte[] bodyHash, byte[] answer, DateTimeOffset now) =>
+    public static void Remember(
+        JournalDb db,
+        string caller,
+        string requestId,
+        byte[] bodyHash,
+        byte[] answer,
+        DateTimeOffset now
+    ) =>
         db.Requests.Add(
             new()
             {

@@ -14,7 +14,14 @@ namespace StateVisit.Journal.Writing;
 /// A write under way: what a handler sees while its visit's head is locked. It loads records, changes them, and says
 /// which it created, updated and deleted; labels, references, journal and head are seen to afterwards.
 /// </summary>
-public sealed class Write(JournalDb db, Catalog catalog, string visit, Clearance clearance, DateTimeOffset now, bool visitExists)
+public sealed class Write(
+    JournalDb db,
+    Catalog catalog,
+    string visit,
+    Clearance clearance,
+    DateTimeOffset now,
+    bool visitExists
+)
 {
     private readonly Dictionary<string, PendingChange> changes = new(StringComparer.Ordinal);
 
@@ -129,7 +136,8 @@ public sealed class Write(JournalDb db, Catalog catalog, string visit, Clearance
         return before.Equals(record);
     }
 
-    private Task<Row?> RowAsync(string path) => db.Records.FirstOrDefaultAsync(row => row.Visit == visit && row.Path == path);
+    private Task<Row?> RowAsync(string path) =>
+        db.Records.FirstOrDefaultAsync(row => row.Visit == visit && row.Path == path);
 }
 
 /// <summary>What became of a record that was brought in.</summary>
@@ -143,4 +151,11 @@ public enum Put
 /// <summary>What a write will do to one record.</summary>
 /// <param name="Row">The row as stored; null if the record is new.</param>
 /// <param name="Record">The record as it will be; null if it is deleted.</param>
-internal sealed record PendingChange(string Path, Row? Row, IRecord? Record, string Field, Action Action, string Reason);
+internal sealed record PendingChange(
+    string Path,
+    Row? Row,
+    IRecord? Record,
+    string Field,
+    Action Action,
+    string Reason
+);

@@ -48,7 +48,10 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         // 2. The lock; behind it nothing of the visit moves.
         var head = await LockedHead.TakeAsync(db, visit, context.CancellationToken);
         if (requestId.Length > 0 && !validateOnly)
-            if (await Requests.AnswerAsync(db, caller.Subject, requestId, bodyHash, now, context.CancellationToken) is { } known)
+            if (
+                await Requests.AnswerAsync(db, caller.Subject, requestId, bodyHash, now, context.CancellationToken) is
+                { } known
+            )
                 return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(known);
 
         // 3. The change itself.
@@ -61,11 +64,18 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             return answer;
 
         // 4. Store, journal, head, and the answer to a repetition.
-        await CommitAsync(transaction, write, head, caller.Subject, requestId, remember: () =>
-        {
-            if (requestId.Length > 0)
-                Requests.Remember(db, caller.Subject, requestId, bodyHash, answer.ToByteArray(), now);
-        });
+        await CommitAsync(
+            transaction,
+            write,
+            head,
+            caller.Subject,
+            requestId,
+            remember: () =>
+            {
+                if (requestId.Length > 0)
+                    Requests.Remember(db, caller.Subject, requestId, bodyHash, answer.ToByteArray(), now);
+            }
+        );
         return answer;
     }
 
@@ -74,7 +84,14 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
     {
         await using var transaction = await store.BeginAsync(cancellation);
         var head = await LockedHead.TakeAsync(transaction.Db, visit, cancellation);
-        var write = new Write(transaction.Db, catalog, visit, Clearance.Full, Millisecond(time.GetUtcNow()), head.Present);
+        var write = new Write(
+            transaction.Db,
+            catalog,
+            visit,
+            Clearance.Full,
+            Millisecond(time.GetUtcNow()),
+            head.Present
+        );
         await change(write);
         await CommitAsync(transaction, write, head, Clock, "", () => { });
     }
@@ -146,7 +163,14 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         await LockedHead.MoveAsync(db, write.Visit, revision, hash, visitAccess, embargoesMoved, default);
     }
 
-    private static JournalRow NewEntry(Write write, PendingChange change, long revision, int ordinal, string actor, string requestId)
+    private static JournalRow NewEntry(
+        Write write,
+        PendingChange change,
+        long revision,
+        int ordinal,
+        string actor,
+        string requestId
+    )
     {
         var payload = change.Record?.ToByteArray() ?? [];
         var salt = Auditing.Chain.NewSalt();
@@ -197,7 +221,10 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
                     "The caller may not set a label that it could not see itself.",
                     $"{field.Name}.access.label"
                 );
-        throw Fault.Denied(ErrorReason.RoleMissing, $"Changing anything of visits/{visit} needs the role protocol there.");
+        throw Fault.Denied(
+            ErrorReason.RoleMissing,
+            $"Changing anything of visits/{visit} needs the role protocol there."
+        );
     }
 
     private static (string RequestId, bool ValidateOnly) Options(IMessage request) =>

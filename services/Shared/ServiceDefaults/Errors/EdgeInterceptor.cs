@@ -56,7 +56,11 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
         var faults = new FieldFaults();
         // An import tells what has happened: it takes as given what is only output elsewhere.
         var message = (IMessage)request;
-        ContractRules.Check(message, faults, asGiven: message.Descriptor.Name.StartsWith("Import", StringComparison.Ordinal));
+        ContractRules.Check(
+            message,
+            faults,
+            asGiven: message.Descriptor.Name.StartsWith("Import", StringComparison.Ordinal)
+        );
         faults.ThrowIfAny();
     }
 
