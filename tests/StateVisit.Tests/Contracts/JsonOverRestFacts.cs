@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Google.Protobuf;
+using Grpc.Core;
 using StateVisit.Agenda.V1;
 using StateVisit.Type.V1;
 using Xunit;
@@ -146,6 +147,15 @@ public sealed class JsonOverRestFacts(RestHost host) : IClassFixture<RestHost>
         );
         Assert.Equal(413, status);
         Assert.Contains("TOO_LARGE", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TenMegabytesAreTooLargeOverGrpcToo()
+    {
+        var error = await Assert.ThrowsAsync<RpcException>(async () =>
+            await host.Grpc.CreateSessionAsync(new() { Parent = new string('a', 10 * 1024 * 1024) })
+        );
+        Assert.Equal(StatusCode.ResourceExhausted, error.StatusCode);
     }
 
     [Theory]

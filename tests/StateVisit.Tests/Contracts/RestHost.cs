@@ -1,10 +1,13 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Google.Protobuf;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StateVisit.Agenda.V1;
@@ -19,14 +22,21 @@ namespace StateVisit.Tests.Contracts;
 public sealed class RestHost : IAsyncLifetime
 {
     private WebApplication? app;
+    private GrpcChannel? channel;
 
     public HttpClient Http { get; } = new();
+
+    public AgendaService.AgendaServiceClient Grpc => new(channel);
 
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults("contracts");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+        });
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder
             .Services.AddGrpc(grpc => grpc.Interceptors.Add<EdgeInterceptor>())
@@ -36,12 +46,15 @@ public sealed class RestHost : IAsyncLifetime
         app.UseJsonCheck();
         app.MapGrpcService<Echo>();
         await app.StartAsync();
-        Http.BaseAddress = new Uri(app.Urls.First());
+        var urls = app.Urls.ToArray();
+        Http.BaseAddress = new Uri(urls[0]);
+        channel = GrpcChannel.ForAddress(urls[1]);
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        channel?.Dispose();
         if (app is not null)
             await app.DisposeAsync();
     }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using StateVisit.ServiceDefaults.Errors;
@@ -27,6 +28,9 @@ public sealed partial class JsonCheckMiddleware(RequestDelegate next, ILogger<Js
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not { } metadata)
         {
+            // gRPC has a limit of its own and says RESOURCE_EXHAUSTED; the server's limit would end the call as UNKNOWN.
+            if (RestErrors.IsGrpc(context.Request))
+                LiftLimit(context);
             await next(context);
             await RestErrors.FillAsync(context);
             return;
@@ -89,6 +93,12 @@ public sealed partial class JsonCheckMiddleware(RequestDelegate next, ILogger<Js
         }
         body.Position = 0;
         request.Body = body;
+    }
+
+    private static void LiftLimit(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+            server.MaxRequestBodySize = null;
     }
 
     private static bool IsJson(string? contentType) =>

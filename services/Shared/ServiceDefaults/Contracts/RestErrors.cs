@@ -48,6 +48,6 @@ internal static class RestErrors
         writer.WriteEndObject();
     }
 
-    private static bool IsGrpc(HttpRequest request) =>
+    public static bool IsGrpc(HttpRequest request) =>
         request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) is true;
 }

@@ -1,0 +1,247 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+using Grpc.Core;
+using StateVisit.Agenda.V1;
+using StateVisit.Tests.Contracts;
+using StateVisit.Type.V1;
+using Xunit;
+using Precision = StateVisit.Type.V1.Precision;
+
+namespace StateVisit.Tests.Agenda;
+
+/// <summary>
+/// Sends requests with one broken field each to a running service over both wires. Every answer must name the field,
+/// nothing may fail inside the service, and the journal must stay as it is.
+/// </summary>
+public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
+{
+    private const int LongestAddress = 7000;
+
+    /// <summary>Twenty thousand records are refused for their size before they are counted.</summary>
+    private const int LargestRequest = 1_000_000;
+
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(b => b, b => b);
+    private readonly Metadata headers = new() { { "authorization", "Bearer " + token } };
+    private readonly List<string> wrong = [];
+    private readonly string id = "bad-" + Guid.NewGuid().ToString("N")[..8];
+
+    public int Sent { get; private set; }
+    public int Failed { get; private set; }
+
+    private AgendaService.AgendaServiceClient Client => new(grpc);
+
+    private string Visit => "visits/" + id;
+
+    public async Task RunAsync(int samples)
+    {
+        var existing = await PrepareAsync();
+        foreach (var method in AgendaService.Descriptor.Methods)
+        {
+            // A new visit is not one that is there already.
+            var visit = method.Name == "CreateVisit" ? Visit + "-new" : Visit;
+            var requests = RequestGenerator.Valid(method.InputType, visit, existing);
+            await requests.SampleAsync(request => BreakAsync(method, request), iter: samples, threads: 1);
+        }
+        Assert.True(
+            wrong.Count == 0,
+            $"{wrong.Count} of {Sent} answers are wrong:\n{string.Join('\n', wrong.Take(30))}"
+        );
+        Assert.True(Failed >= Sent * 0.8, $"only {Failed} of {Sent} failed");
+    }
+
+    private async Task BreakAsync(MethodDescriptor method, IMessage request)
+    {
+        var (links, failed, sent) = (await LinksAsync(), Failed, Sent);
+        foreach (
+            var mutation in Mutations.Of(request, "visits/other").Where(m => m.Request.CalculateSize() < LargestRequest)
+        )
+        {
+            await GrpcAsync(method, mutation);
+            if (Rest(method, mutation) is { } call)
+                await RestAsync(
+                    call.Method,
+                    call.Address,
+                    call.Body is null ? null : JsonFormatter.Default.Format(call.Body),
+                    mutation.Path
+                );
+        }
+        if (RestCall.Of(method, request) is { } valid)
+        {
+            if (valid.Body is not null)
+                foreach (var broken in JsonMutations.Of(valid.Body, valid.BodyPath))
+                    await RestAsync(valid.Method, valid.Address, broken.Body, broken.Path);
+            var address =
+                valid.Address + (valid.Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "nosuch=1";
+            await RestAsync(
+                valid.Method,
+                address,
+                valid.Body is null ? null : JsonFormatter.Default.Format(valid.Body),
+                "nosuch"
+            );
+        }
+        if (Failed - failed == Sent - sent && await LinksAsync() != links)
+            wrong.Add($"{method.Name}: every request was refused, and yet the journal has changed");
+    }
+
+    private async Task GrpcAsync(MethodDescriptor method, Mutation mutation)
+    {
+        Sent++;
+        try
+        {
+            var call = new Method<byte[], byte[]>(
+                method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary,
+                method.Service.FullName,
+                method.Name,
+                Bytes,
+                Bytes
+            );
+            var options = new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20));
+            if (method.IsServerStreaming)
+            {
+                using var stream = grpc.AsyncServerStreamingCall(call, null, options, mutation.Request.ToByteArray());
+                await stream.ResponseStream.MoveNext(CancellationToken.None);
+            }
+            else
+            {
+                using var unary = grpc.AsyncUnaryCall(call, null, options, mutation.Request.ToByteArray());
+                await unary.ResponseAsync;
+            }
+        }
+        catch (RpcException e)
+        {
+            Failed++;
+            var paths = e.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.Select(v => v.Field).ToList() ?? [];
+            if (e.StatusCode is not StatusCode.InvalidArgument || !paths.Contains(mutation.Path))
+                wrong.Add($"gRPC {mutation}: {e.Status.StatusCode} {e.Status.Detail} [{string.Join(", ", paths)}]");
+        }
+    }
+
+    /// <summary>Null where REST cannot say it: a name that fits no address, an instant that JSON cannot write.</summary>
+    private static RestCall? Rest(MethodDescriptor method, Mutation mutation)
+    {
+        try
+        {
+            var call = RestCall.Of(method, mutation.Request);
+            _ = call?.Body is null ? null : JsonFormatter.Default.Format(call.Body);
+            return call is null || call.InPath.Contains(mutation.Path) || call.Address.Length > LongestAddress
+                ? null
+                : call;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private async Task RestAsync(HttpMethod method, string address, string? body, string path)
+    {
+        Sent++;
+        using var request = new HttpRequestMessage(method, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await rest.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        if (response.IsSuccessStatusCode)
+            return;
+        Failed++;
+        var answer = await response.Content.ReadAsStringAsync();
+        if ((int)response.StatusCode != 400 || !Names(answer, path))
+            wrong.Add(
+                $"REST {method} {address[..Math.Min(200, address.Length)]} {path}: {(int)response.StatusCode} {answer}"
+            );
+    }
+
+    private static bool Names(string answer, string path)
+    {
+        try
+        {
+            return RestHost.Paths(answer).Contains(path);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<long> LinksAsync()
+    {
+        var journal = await Client.VerifyJournalAsync(new() { Name = Visit }, headers);
+        Assert.True(journal.Intact);
+        return journal.Links;
+    }
+
+    private async Task<string[]> PrepareAsync()
+    {
+        var access = new Access { Label = Label.Restricted };
+        await Client.CreateVisitAsync(
+            new()
+            {
+                VisitId = id,
+                Visit = new()
+                {
+                    Access = access,
+                    Titles = { ["en"] = "Visit" },
+                    Hosts = { "RU" },
+                    StartDate = "2023-03-20",
+                    EndDate = "2023-03-22",
+                    TimeZone = "Europe/Moscow",
+                },
+            },
+            headers
+        );
+        var venue = await Client.CreateVenueAsync(
+            new()
+            {
+                Parent = Visit,
+                VenueId = "hall",
+                Venue = new()
+                {
+                    Access = access,
+                    Titles = { ["en"] = "Hall" },
+                    Type = VenueType.Site,
+                },
+            },
+            headers
+        );
+        var session = await Client.CreateSessionAsync(
+            new()
+            {
+                Parent = Visit,
+                SessionId = "talks",
+                Session = new()
+                {
+                    Access = access,
+                    Titles = { ["en"] = "Talks" },
+                    Kind = SessionKind.ExpandedTalks,
+                    PlannedStart = new()
+                    {
+                        Time = new() { Seconds = 1_679_400_000 },
+                        Precision = Precision.Exact,
+                        Basis = Basis.Stated,
+                    },
+                },
+            },
+            headers
+        );
+        var topic = await Client.CreateTopicAsync(
+            new()
+            {
+                Parent = Visit,
+                TopicId = "energy",
+                Topic = new()
+                {
+                    Access = access,
+                    Titles = { ["en"] = "Energy" },
+                    State = TopicState.Agreed,
+                },
+            },
+            headers
+        );
+        return [Visit, venue.Name, session.Name, session.Name + "/timing", topic.Name];
+    }
+}
