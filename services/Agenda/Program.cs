@@ -1,6 +1,9 @@
 using StateVisit.Agenda;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
 builder.AddAgenda();
 
 var app = builder.Build();

@@ -83,7 +83,7 @@ public static class JournalExtensions
         {
             var folder =
                 builder.Configuration["Storage:Folder"]
-                ?? Path.Combine(builder.Environment.ContentRootPath, ".data", service);
+                ?? Path.Combine(Directory.GetCurrentDirectory(), ".data", service);
             var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, $"{service}.db") };
             builder.Services.AddPooledDbContextFactory<TSqlite>(options =>
                 options.UseSqlite(file.ToString()).AddInterceptors(new SqliteSettings())

@@ -12,7 +12,7 @@ internal sealed class StoreCheck(Store store) : IHealthCheck
     )
     {
         await using var db = store.Open();
-        await db.Heads.AsNoTracking().Select(h => h.Revision).FirstOrDefaultAsync(cancellationToken);
+        await db.Heads.AnyAsync(cancellationToken);
         return HealthCheckResult.Healthy(store.IsSqlite ? "SQLite" : "PostgreSQL");
     }
 }

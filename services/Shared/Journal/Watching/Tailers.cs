@@ -31,13 +31,12 @@ public sealed class Tailers(
     {
         lock (joining)
         {
-            if (!tailers.TryGetValue(visit, out var tailer) || tailer.HasEnded)
-            {
-                tailer = new Tailer(visit, head, store, heads, changes, wakeups, logger);
-                tailers[visit] = tailer;
-                tailer.Start(lifetime.ApplicationStopping);
-            }
-            return tailer.Add(clearance);
+            if (tailers.TryGetValue(visit, out var tailer) && tailer.TryAdd(clearance) is { } joined)
+                return joined;
+            tailers[visit] = tailer = new Tailer(visit, head, store, heads, changes, wakeups, logger);
+            joined = tailer.TryAdd(clearance)!;
+            tailer.Start(lifetime.ApplicationStopping);
+            return joined;
         }
     }
 }
@@ -88,15 +87,17 @@ public sealed partial class Tailer(
     private readonly Lock gate = new();
     private readonly HashSet<Subscription> subscriptions = [];
     private long position = position;
-
-    public bool HasEnded { get; private set; }
+    private bool hasEnded;
 
     public void Start(CancellationToken stopping) => _ = RunAsync(stopping);
 
-    public Subscription Add(Clearance clearance)
+    /// <summary>Null if the tailer has ended: it does when nobody is left to read for.</summary>
+    public Subscription? TryAdd(Clearance clearance)
     {
         lock (gate)
         {
+            if (hasEnded)
+                return null;
             var subscription = new Subscription(clearance, position, Remove);
             subscriptions.Add(subscription);
             return subscription;
@@ -116,8 +117,8 @@ public sealed partial class Tailer(
             while (!stopping.IsCancellationRequested)
             {
                 await wakeups.WaitAsync(visit, Poll, stopping);
-                if (subscriptions.Count == 0)
-                    continue;
+                if (HasNobodyLeft())
+                    return;
                 try
                 {
                     await CatchUpAsync(stopping);
@@ -134,10 +135,16 @@ public sealed partial class Tailer(
         }
         lock (gate)
         {
-            HasEnded = true;
+            hasEnded = true;
             foreach (var subscription in subscriptions)
                 subscription.End();
         }
+    }
+
+    private bool HasNobodyLeft()
+    {
+        lock (gate)
+            return hasEnded = subscriptions.Count == 0;
     }
 
     private async Task CatchUpAsync(CancellationToken cancellation)

@@ -102,19 +102,8 @@ public sealed class Watcher(
     private async Task<long> SendPresentAsync(Watch watch, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var (db, transaction) = await store.SnapshotAsync(cancellation);
-        await using var disposeDb = db;
-        await using var disposeTransaction = transaction;
-        var revision = await db
-            .Heads.Where(h => h.Visit == watch.Visit)
-            .Select(h => h.Revision)
-            .FirstAsync(cancellation);
-        var rows = db
-            .Records.AsNoTracking()
-            .Where(row => row.Visit == watch.Visit)
-            .VisibleTo(watch.Clearance, now)
-            .OrderBy(row => row.Path);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        var (revision, rows) = await ReadPresentAsync(watch, now, cancellation);
+        foreach (var row in rows)
         {
             if (!watch.Wants(row.Path))
                 continue;
@@ -123,6 +112,29 @@ public sealed class Watcher(
         }
         await watch.Stream.WriteAsync(new() { Synced = new(), ResumeToken = Token(watch, revision) }, cancellation);
         return revision;
+    }
+
+    /// <summary>Read as a whole before anything is sent, so that a slow watcher does not hold a view of the store open.</summary>
+    private async Task<(long Revision, List<Row> Rows)> ReadPresentAsync(
+        Watch watch,
+        long now,
+        CancellationToken cancellation
+    )
+    {
+        var (db, transaction) = await store.SnapshotAsync(cancellation);
+        await using var disposeDb = db;
+        await using var disposeTransaction = transaction;
+        var revision = await db
+            .Heads.Where(h => h.Visit == watch.Visit)
+            .Select(h => h.Revision)
+            .FirstAsync(cancellation);
+        var rows = await db
+            .Records.AsNoTracking()
+            .Where(row => row.Visit == watch.Visit)
+            .VisibleTo(watch.Clearance, now)
+            .OrderBy(row => row.Path)
+            .ToListAsync(cancellation);
+        return (revision, rows);
     }
 
     private async Task<long> SendMissedAsync(Watch watch, long from, long to, CancellationToken cancellation)
