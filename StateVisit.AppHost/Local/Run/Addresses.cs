@@ -18,7 +18,7 @@ internal static class Addresses
         text.AppendLine().AppendLine($"Everything is healthy after {elapsed.TotalSeconds:0.0} s.").AppendLine();
         foreach (var resource in resources.Reverse())
         foreach (var endpoint in resource.Endpoints.OrderBy(endpoint => endpoint.Name != "http"))
-            text.AppendLine($"  {resource.Name, -10} {Meaning(endpoint.Name), -15} {endpoint.Url}");
+            text.AppendLine($"  {resource.Name, -10} {Meaning(resource, endpoint), -15} {endpoint.Url}");
         if (dashboard is not null)
             text.AppendLine($"  {"dashboard", -10} {"", -15} {dashboard.Url}");
 
@@ -35,12 +35,13 @@ internal static class Addresses
         Console.WriteLine(text);
     }
 
-    private static string Meaning(string endpoint) =>
-        endpoint switch
+    private static string Meaning(ProjectResource resource, EndpointAnnotation endpoint) =>
+        endpoint.Name switch
         {
+            "http" when resource.Name == "cache" => "health",
             "http" => "REST, health",
             "grpc" => "gRPC",
             "resp" => "Redis protocol",
-            _ => endpoint,
+            _ => endpoint.Name,
         };
 }

@@ -9,7 +9,7 @@ internal sealed class Dashboard : IAsyncDisposable
 {
     // A shell between us and the CLI: when our end of its input closes, however we go, it ends the dashboard.
     private const string Guard =
-        "exec 3<&0; \"$@\" </dev/null 3<&- & child=$!; (cat <&3 >/dev/null; kill $child 2>/dev/null) & wait $child";
+        "trap '' INT; exec 3<&0; \"$@\" </dev/null 3<&- & child=$!; (cat <&3 >/dev/null; kill $child 2>/dev/null) & wait $child";
 
     private readonly Process _process;
 

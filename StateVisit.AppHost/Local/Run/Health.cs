@@ -4,7 +4,9 @@ namespace StateVisit.AppHost.Local;
 
 internal static class Health
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    // A process that answers at all is asked less often: it writes each refusal to its log.
+    private static readonly TimeSpan UntilItAnswers = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan UntilItIsHealthy = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Remind = TimeSpan.FromSeconds(15);
 
     /// <summary>Returns when every health check of the project has its status. Says now and then what is still missing.</summary>
@@ -25,7 +27,8 @@ internal static class Health
                     reminded = TimeProvider.System.GetTimestamp();
                     terminal.Say($"{resource.Name} is not healthy yet: {url} {answer}");
                 }
-                await Task.Delay(Pause, TimeProvider.System, cancellation);
+                var pause = answer.StartsWith("answers", StringComparison.Ordinal) ? UntilItIsHealthy : UntilItAnswers;
+                await Task.Delay(pause, TimeProvider.System, cancellation);
             }
         }
     }
