@@ -23,7 +23,7 @@ internal static class SystemHealth
                     tags: null
                 )
             );
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(options => options.IgnoreUnknownServices = true);
         builder.Services.AddSingleton(
             new ReflectionV1ServiceImpl([
                 .. Backend.All.Select(backend => backend.Contract),

@@ -22,17 +22,15 @@ internal static class SizeLimits
         var limit = IsImport(request.Path.Value!) ? ImportBytes : ServiceDefaultsExtensions.MaxRequestBytes;
         var feature = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         var settable = feature is { IsReadOnly: false };
+        if (settable)
+            feature!.MaxRequestBodySize = DrainedBytes;
         if (request.ContentLength > limit)
-        {
-            if (settable && request.ContentLength <= DrainedBytes)
-                feature!.MaxRequestBodySize = null;
             return Answer.WriteAsync(
                 context,
                 Fault.Exhausted(ErrorReason.TooLarge, $"The request is larger than {limit >> 20} MB.")
             );
-        }
-        if (settable)
-            feature!.MaxRequestBodySize = limit;
+        if (request.ContentLength is null)
+            request.Body = new LimitedBody(request.Body, limit);
         return next(context);
     }
 

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Timeouts;
 using StateVisit.Gateway.Errors;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.Type.V1;
@@ -23,7 +24,7 @@ internal static class Unreachable
 
     private static Task AnswerAsync(HttpContext context, IForwarderErrorFeature failure)
     {
-        if (failure.Error is ForwarderError.RequestTimedOut or ForwarderError.RequestBodyCanceled && TimedOut(context))
+        if (TimedOut(context))
             return Answer.WriteAsync(
                 context,
                 Answer.Of(StatusCode.DeadlineExceeded, "UNAVAILABLE", "The request took longer than the gateway waits.")
@@ -37,13 +38,15 @@ internal static class Unreachable
         Fault.Unavailable("The service cannot be reached: try again.", TimeSpan.FromSeconds(1));
 
     private static bool TimedOut(HttpContext context) =>
-        context.Response.StatusCode == StatusCodes.Status504GatewayTimeout;
+        context.Response.StatusCode == StatusCodes.Status504GatewayTimeout
+        || context.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true };
 
-    private static bool IsTooLarge(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-            if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
-                return true;
-        return exception is AggregateException many && many.InnerExceptions.Any(IsTooLarge);
-    }
+    private static bool IsTooLarge(Exception? exception) =>
+        exception switch
+        {
+            null => false,
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => true,
+            AggregateException many => many.InnerExceptions.Any(IsTooLarge),
+            _ => IsTooLarge(exception.InnerException),
+        };
 }

@@ -15,7 +15,11 @@ public class ReachabilityTests
         await using var system = await new GatewaySystem().StartAsync();
         using var web = GrpcChannel.ForAddress(
             system.Gateway.Http,
-            new() { HttpHandler = new GrpcWebHandler(new HttpClientHandler()) }
+            new()
+            {
+                HttpHandler = new GrpcWebHandler(new HttpClientHandler()),
+                HttpVersion = HttpVersion.Version11,
+            }
         );
         var visit = await system.CreateVisitAsync();
         var request = new GetVisitRequest { Name = visit.Name };
@@ -70,7 +74,7 @@ public class ReachabilityTests
     [Fact]
     public async Task AServiceThatHangsIsGivenUpOn()
     {
-        await using var system = new GatewaySystem { Settings = { ["Limits__Seconds"] = "1" } };
+        await using var system = new GatewaySystem { Settings = { ["Limits__Seconds"] = "3" } };
         await system.StartAsync();
         await system.CreateVisitAsync();
         system.Agenda.Signal("STOP");
@@ -86,18 +90,18 @@ public class ReachabilityTests
     [Fact]
     public async Task AWatchOutlivesTheTimeLimit()
     {
-        await using var system = new GatewaySystem { Settings = { ["Limits__Seconds"] = "1" } };
+        await using var system = new GatewaySystem { Settings = { ["Limits__Seconds"] = "3" } };
         await system.StartAsync();
         var visit = await system.CreateVisitAsync();
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var watch = system.Client().WatchVisit(new() { Name = visit.Name }, cancellationToken: stop.Token);
         while (await watch.ResponseStream.MoveNext(stop.Token) && watch.ResponseStream.Current.Synced is null) { }
 
-        await Task.Delay(TimeSpan.FromSeconds(2.5), stop.Token);
+        await Task.Delay(TimeSpan.FromSeconds(5), stop.Token);
         visit.Titles["en"] = "Another title";
         await system.Client().UpdateVisitAsync(new() { Visit = visit }, system.As());
 
         while (await watch.ResponseStream.MoveNext(stop.Token) && watch.ResponseStream.Current.Revision is null) { }
-        Assert.Single(watch.ResponseStream.Current.Revision.Changes);
+        Assert.Single(watch.ResponseStream.Current.Revision!.Changes);
     }
 }

@@ -91,7 +91,11 @@ public class RoutingTests(GatewaySystem system)
             system.Own(
                 GrpcChannel.ForAddress(
                     system.Gateway.Http,
-                    new() { HttpHandler = new GrpcWebHandler(mode, new HttpClientHandler()) }
+                    new()
+                    {
+                        HttpHandler = new GrpcWebHandler(mode, new HttpClientHandler()),
+                        HttpVersion = HttpVersion.Version11,
+                    }
                 )
             )
         );

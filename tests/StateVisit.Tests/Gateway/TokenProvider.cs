@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -14,6 +15,10 @@ internal sealed class TokenProvider : IAsyncDisposable
 {
     public const string ClientId = "gateway";
     public const string ClientSecret = "gateway-secret";
+
+    private static readonly string[] Code = ["code"];
+    private static readonly string[] Public = ["public"];
+    private static readonly string[] Rs256 = ["RS256"];
 
     private readonly RsaSecurityKey key = new(RSA.Create(2048)) { KeyId = "one" };
     private readonly ConcurrentDictionary<string, (string Nonce, string Challenge)> codes = new();
@@ -26,8 +31,9 @@ internal sealed class TokenProvider : IAsyncDisposable
 
     public async Task<TokenProvider> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
         app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapGet("/.well-known/openid-configuration", Configuration);
@@ -77,9 +83,9 @@ internal sealed class TokenProvider : IAsyncDisposable
                 authorization_endpoint = Address + "/authorize",
                 token_endpoint = Address + "/token",
                 jwks_uri = Address + "/keys",
-                response_types_supported = new[] { "code" },
-                subject_types_supported = new[] { "public" },
-                id_token_signing_alg_values_supported = new[] { "RS256" },
+                response_types_supported = Code,
+                subject_types_supported = Public,
+                id_token_signing_alg_values_supported = Rs256,
             }
         );
 
