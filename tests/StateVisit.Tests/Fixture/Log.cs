@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace StateVisit.Tests.Fixture;
+
+/// <summary>What a process, or a host within this one, has written to its log.</summary>
+public sealed class Log : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();
+
+    /// <summary>What a service must not have to say, whatever it is sent.</summary>
+    public IEnumerable<string> Errors => lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text);
+
+    public void Follow(Process process)
+    {
+        process.OutputDataReceived += (_, line) => lines.Enqueue((LogLevel.Information, line.Data ?? ""));
+        process.ErrorDataReceived += (_, line) => lines.Enqueue((LogLevel.Information, line.Data ?? ""));
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    void ILogger.Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
+    {
+        if (IsEnabled(logLevel))
+            lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
+    }
+
+    public override string ToString() => string.Join('\n', lines.Select(line => line.Text));
+
+    public void Dispose() { }
+}

@@ -1,0 +1,45 @@
+using StateVisit.Tests.Fixture;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SharedHosts))]
+
+namespace StateVisit.Tests.Fixture;
+
+/// <summary>One agenda per store for all tests that keep to visits of their own; started when first asked for.</summary>
+public sealed class SharedHosts : IAsyncDisposable
+{
+    private static readonly Lazy<Task<PostgresServer?>> Postgres = new(PostgresServer.StartAsync);
+
+    private readonly Dictionary<StoreKind, Lazy<Task<AgendaHost>>> hosts = Enum.GetValues<StoreKind>()
+        .ToDictionary(kind => kind, kind => new Lazy<Task<AgendaHost>>(() => AgendaHost.StartAsync(kind)));
+
+    public async Task<AgendaHost> AgendaAsync(StoreKind kind)
+    {
+        // Asked here too, so that the test itself is skipped and not a start that others wait for.
+        if (kind == StoreKind.Postgres)
+            await PostgresAsync();
+        return await hosts[kind].Value;
+    }
+
+    /// <summary>A new visit on the shared agenda of the store.</summary>
+    public async Task<Scene> SceneAsync(StoreKind kind, Action<StateVisit.Agenda.V1.Visit>? change = null) =>
+        await Scene.CreateAsync(await AgendaAsync(kind), change);
+
+    public static async Task<PostgresServer> PostgresAsync()
+    {
+        var server = await Postgres.Value;
+        if (server is null)
+            Missing.Part(
+                $"PostgreSQL: neither {PostgresServer.Variable} is set nor are its binaries in /usr/lib/postgresql"
+            );
+        return server!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts.Values.Where(host => host.IsValueCreated))
+            await (await host.Value).DisposeAsync();
+        if (Postgres.IsValueCreated && await Postgres.Value is { } server)
+            await server.DisposeAsync();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace StateVisit.Tests.Fixture;
+
+/// <summary>A place where an agenda keeps its records: a folder, or a database. Empty at first, gone in the end.</summary>
+public sealed class TestStore : IAsyncDisposable
+{
+    private readonly PostgresServer? server;
+    private readonly string database;
+
+    private TestStore(StoreKind kind, string folder, PostgresServer? server, string database)
+    {
+        Kind = kind;
+        Folder = folder;
+        this.server = server;
+        this.database = database;
+    }
+
+    public StoreKind Kind { get; }
+
+    public string Folder { get; }
+
+    /// <summary>To look at it, or to meddle with it, past the service.</summary>
+    public string Connection =>
+        Kind == StoreKind.Sqlite
+            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "agenda.db") }.ToString()
+            : new NpgsqlConnectionStringBuilder(server!.Connection) { Database = database, Pooling = true }.ToString();
+
+    /// <summary>What tells the service to use it.</summary>
+    public Dictionary<string, string?> Settings =>
+        Kind == StoreKind.Sqlite
+            ? new() { ["Storage:Folder"] = Folder }
+            : new() { ["Storage:Folder"] = Folder, ["ConnectionStrings:agenda"] = Connection };
+
+    public static async Task<TestStore> CreateAsync(StoreKind kind)
+    {
+        var folder = Directory.CreateTempSubdirectory("statevisit-store-").FullName;
+        if (kind == StoreKind.Sqlite)
+            return new(kind, folder, null, "");
+        var postgres = await SharedHosts.PostgresAsync();
+        var name = "statevisit_" + Guid.NewGuid().ToString("N");
+        // A server whose own order of text is a language's, so that an order that we forget to name shows.
+        await postgres.ExecuteAsync(
+            $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'"
+        );
+        return new(kind, folder, postgres, name);
+    }
+
+    public async Task<DbConnection> OpenAsync()
+    {
+        DbConnection connection =
+            Kind == StoreKind.Sqlite ? new SqliteConnection(Connection) : new NpgsqlConnection(Connection);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The first value of the first row.</summary>
+    public async Task<T> ReadAsync<T>(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Kind == StoreKind.Sqlite)
+        {
+            await using var connection = new SqliteConnection(Connection);
+            SqliteConnection.ClearPool(connection);
+        }
+        else
+        {
+            await using (var connection = new NpgsqlConnection(Connection))
+                NpgsqlConnection.ClearPool(connection);
+            await server!.ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        }
+        Directory.Delete(Folder, recursive: true);
+    }
+}
