@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Aspire.Hosting.ApplicationModel;
 
 namespace StateVisit.AppHost.Local;
@@ -46,12 +47,16 @@ internal static class Ports
     public static string Taken(int port, string who) =>
         $"Port {port} is taken, and {who} needs it. Stop what holds it or choose another port (--help lists the options).";
 
+    // Below the range from which systems take the ports of outgoing connections: one of those could grab a port between
+    // our finding it and the process listening on it.
     private static int HoldAny(List<TcpListener> held)
     {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        held.Add(listener);
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            if (TryHold(port, held))
+                return port;
+        }
     }
 
     // "localhost" is both addresses to Kestrel.

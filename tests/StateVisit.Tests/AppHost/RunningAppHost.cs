@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Xunit;
 
 namespace StateVisit.Tests.AppHost;
@@ -86,11 +86,23 @@ internal sealed class RunningAppHost : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
+    // Below the range of outgoing connections, so that none of those takes it before the gateway does.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(12_000, 20_000);
+            try
+            {
+                using var both = TcpListener.Create(port); // IPv6 and IPv4
+                both.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: try another.
+            }
+        }
     }
 
     private void Keep(object sender, DataReceivedEventArgs received)
