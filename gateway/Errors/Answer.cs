@@ -35,7 +35,8 @@ internal static class Answer
             response.Headers.RetryAfter = Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (httpStatus == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
-        await response.WriteAsync(Formatter.Format(status), context.RequestAborted);
+        // Not under the request's own token: it may be what has run out.
+        await response.WriteAsync(Formatter.Format(status), CancellationToken.None);
     }
 
     public static Status Of(StatusCode code, string reason, string message)

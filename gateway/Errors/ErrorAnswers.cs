@@ -79,16 +79,15 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
                     $"There is no {request.Method} {request.Path} here."
                 )
             );
-        var code = response.StatusCode < 500 ? StatusCode.InvalidArgument : StatusCode.Internal;
-        return Answer.WriteJsonAsync(
-            context,
-            Answer.Of(
-                response.StatusCode == StatusCodes.Status405MethodNotAllowed ? StatusCode.Unimplemented : code,
-                "INVALID_FIELD",
-                $"{request.Method} {request.Path}: {ReasonPhrases.GetReasonPhrase(response.StatusCode)}."
-            ),
-            response.StatusCode
-        );
+        var text = $"{request.Method} {request.Path}: {ReasonPhrases.GetReasonPhrase(response.StatusCode)}.";
+        Google.Rpc.Status status = response.StatusCode switch
+        {
+            StatusCodes.Status405MethodNotAllowed => new() { Code = (int)StatusCode.Unimplemented, Message = text },
+            StatusCodes.Status504GatewayTimeout => new() { Code = (int)StatusCode.DeadlineExceeded, Message = text },
+            >= 500 => new() { Code = (int)StatusCode.Internal, Message = text },
+            _ => Answer.Of(StatusCode.InvalidArgument, "INVALID_FIELD", text),
+        };
+        return Answer.WriteJsonAsync(context, status, response.StatusCode);
     }
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]

@@ -1,35 +1,50 @@
+using System.Security.Cryptography;
+
 namespace StateVisit.Gateway.Routing;
 
 /// <summary>
-/// gRPC-Web becomes gRPC here, before it is forwarded. The translator reads the base64 form through the body's pipe,
-/// the forwarder through its stream: the stream must be that pipe.
+/// gRPC-Web becomes gRPC here, before it is forwarded. The translator's own base64 form works for endpoints that use
+/// pipes only, and the forwarder uses streams: that form becomes the binary one first.
 /// </summary>
 internal static class GrpcWeb
 {
+    private const string Text = "application/grpc-web-text";
+    private const string Binary = "application/grpc-web";
+
     public static void UseGrpcWebTranslation(this WebApplication app)
     {
-        app.Use(
-            (context, next) =>
-            {
-                if (
-                    context.Request.ContentType?.StartsWith("application/grpc-web-text", StringComparison.Ordinal)
-                    is true
-                )
-                    context.Items[typeof(GrpcWeb)] = true;
-                return next(context);
-            }
-        );
+        app.Use(UnwrapTextAsync);
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
-        app.Use(
-            (context, next) =>
-            {
-                if (context.Items.ContainsKey(typeof(GrpcWeb)))
-                {
-                    context.Request.Body = context.Request.BodyReader.AsStream();
-                    context.Request.ContentLength = null;
-                }
-                return next(context);
-            }
-        );
+    }
+
+    private static async Task UnwrapTextAsync(HttpContext context, RequestDelegate next)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (request.ContentType is not { } type || !type.StartsWith(Text, StringComparison.OrdinalIgnoreCase))
+        {
+            await next(context);
+            return;
+        }
+        request.ContentType = Binary + type[Text.Length..];
+        request.Headers.Accept = request.ContentType;
+        request.ContentLength = null;
+        request.Body = new CryptoStream(request.Body, new FromBase64Transform(), CryptoStreamMode.Read);
+        var plain = response.Body;
+        await using var encoded = new Base64Writer(plain);
+        response.Body = encoded;
+        response.OnStarting(() =>
+        {
+            if (response.ContentType?.StartsWith(Binary, StringComparison.Ordinal) is true)
+                response.ContentType = type;
+            return Task.CompletedTask;
+        });
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = plain;
+        }
     }
 }

@@ -8,7 +8,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace StateVisit.Gateway.Routing;
 
 /// <summary>Says in the caller's protocol why a request was not forwarded to its end; YARP alone leaves a bare 502.</summary>
-internal static class Unreachable
+internal static partial class Unreachable
 {
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -17,7 +17,11 @@ internal static class Unreachable
         if (response.HasStarted)
             return;
         if (context.GetForwarderErrorFeature() is { } failure)
+        {
+            if (!context.RequestAborted.IsCancellationRequested)
+                LogNotForwarded(Logger(context), failure.Exception, context.Request.Path, failure.Error);
             await AnswerAsync(context, failure);
+        }
         else if (context.GetReverseProxyFeature().AvailableDestinations.Count == 0)
             await Answer.WriteAsync(context, Down());
     }
@@ -31,8 +35,21 @@ internal static class Unreachable
             );
         if (IsTooLarge(failure.Exception))
             return Answer.WriteAsync(context, Fault.Exhausted(ErrorReason.TooLarge, "The request is too large."));
+        if (failure.Error is ForwarderError.RequestBodyClient)
+            return Answer.WriteAsync(context, Fault.InvalidField("body", "cannot be read"));
         return context.RequestAborted.IsCancellationRequested ? Task.CompletedTask : Answer.WriteAsync(context, Down());
     }
+
+    private static ILogger Logger(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Unreachable).FullName!);
+
+    [LoggerMessage(LogLevel.Warning, "{Path} was not forwarded to its end: {Error}")]
+    private static partial void LogNotForwarded(
+        ILogger logger,
+        Exception? exception,
+        string path,
+        ForwarderError error
+    );
 
     private static Fault Down() =>
         Fault.Unavailable("The service cannot be reached: try again.", TimeSpan.FromSeconds(1));

@@ -16,7 +16,7 @@ internal sealed record Error(StatusCode Code, string? Reason, IReadOnlyList<stri
         Assert.True(expected == answer.StatusCode, $"{answer.StatusCode}: {text}");
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
         var json = JsonNode.Parse(text)!;
-        var details = json["details"]!.AsArray();
+        var details = json["details"]?.AsArray() ?? [];
         return new(
             (StatusCode)(int)json["code"]!,
             Detail(details, "ErrorInfo")?["reason"]?.ToString(),

@@ -15,11 +15,7 @@ public class ReachabilityTests
         await using var system = await new GatewaySystem().StartAsync();
         using var web = GrpcChannel.ForAddress(
             system.Gateway.Http,
-            new()
-            {
-                HttpHandler = new GrpcWebHandler(new HttpClientHandler()),
-                HttpVersion = HttpVersion.Version11,
-            }
+            new() { HttpHandler = new GrpcWebHandler(new HttpClientHandler()), HttpVersion = HttpVersion.Version11 }
         );
         var visit = await system.CreateVisitAsync();
         var request = new GetVisitRequest { Name = visit.Name };
