@@ -43,7 +43,7 @@ internal static class Prepare
         var began = Stopwatch.GetTimestamp();
         for (var first = 0; first < sessions; first += Chunk)
         {
-            var document = new AgendaDocument { Visit = Programme.Visit(), Venues = { Programme.Venue(visit) } };
+            var document = new AgendaDocument { Visit = Programme.Visit(visit), Venues = { Programme.Venue(visit) } };
             for (var i = first; i < Math.Min(first + Chunk, sessions); i++)
                 document.Sessions.Add(Programme.Session(visit, i));
             await agenda.ImportAgendaAsync(

@@ -9,9 +9,10 @@ internal static class Programme
 {
     private static readonly DateTimeOffset Begin = new(2031, 3, 3, 5, 0, 0, TimeSpan.Zero);
 
-    public static Visit Visit() =>
+    public static Visit Visit(string visit) =>
         new()
         {
+            Name = $"visits/{visit}",
             Access = new() { Label = Label.Public },
             Titles = { ["en"] = "A visit under load" },
             Type = VisitType.Summit,
