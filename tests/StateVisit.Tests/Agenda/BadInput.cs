@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
@@ -18,7 +17,7 @@ namespace StateVisit.Tests.Agenda;
 /// Sends requests with one broken field each to a running service over both wires. Every answer must name the field,
 /// nothing may fail inside the service, and the journal must stay as it is.
 /// </summary>
-public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
+public sealed class BadInput(CallInvoker grpc, HttpClient rest)
 {
     private const int LongestAddress = 7000;
 
@@ -26,7 +25,6 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
     private const int LargestRequest = 1_000_000;
 
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(b => b, b => b);
-    private readonly Metadata headers = new() { { "authorization", "Bearer " + token } };
     private readonly List<string> wrong = [];
     private readonly string id = "bad-" + Guid.NewGuid().ToString("N")[..8];
 
@@ -57,6 +55,7 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
     private async Task BreakAsync(MethodDescriptor method, IMessage request)
     {
         var (links, failed, sent) = (await LinksAsync(), Failed, Sent);
+        await TryAsync(method, request);
         foreach (
             var mutation in Mutations.Of(request, "visits/other").Where(m => m.Request.CalculateSize() < LargestRequest)
         )
@@ -88,29 +87,28 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
             wrong.Add($"{method.Name}: every request was refused, and yet the journal has changed");
     }
 
+    /// <summary>The request as it is, without effect: the service may refuse it, but must not fail.</summary>
+    private async Task TryAsync(MethodDescriptor method, IMessage request)
+    {
+        var trial = method.InputType.Parser.ParseFrom(request.ToByteArray());
+        method.InputType.FindFieldByName("validate_only")?.Accessor.SetValue(trial, true);
+        try
+        {
+            await CallAsync(method, trial);
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.Internal or StatusCode.Unknown)
+        {
+            wrong.Add($"gRPC {method.Name}, valid: {e.Status} {trial}");
+        }
+        catch (RpcException) { }
+    }
+
     private async Task GrpcAsync(MethodDescriptor method, Mutation mutation)
     {
         Sent++;
         try
         {
-            var call = new Method<byte[], byte[]>(
-                method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary,
-                method.Service.FullName,
-                method.Name,
-                Bytes,
-                Bytes
-            );
-            var options = new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20));
-            if (method.IsServerStreaming)
-            {
-                using var stream = grpc.AsyncServerStreamingCall(call, null, options, mutation.Request.ToByteArray());
-                await stream.ResponseStream.MoveNext(CancellationToken.None);
-            }
-            else
-            {
-                using var unary = grpc.AsyncUnaryCall(call, null, options, mutation.Request.ToByteArray());
-                await unary.ResponseAsync;
-            }
+            await CallAsync(method, mutation.Request);
         }
         catch (RpcException e)
         {
@@ -118,6 +116,28 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
             var paths = e.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.Select(v => v.Field).ToList() ?? [];
             if (e.StatusCode is not StatusCode.InvalidArgument || !paths.Contains(mutation.Path))
                 wrong.Add($"gRPC {mutation}: {e.Status.StatusCode} {e.Status.Detail} [{string.Join(", ", paths)}]");
+        }
+    }
+
+    private async Task CallAsync(MethodDescriptor method, IMessage request)
+    {
+        var call = new Method<byte[], byte[]>(
+            method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary,
+            method.Service.FullName,
+            method.Name,
+            Bytes,
+            Bytes
+        );
+        var options = new CallOptions(deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20));
+        if (method.IsServerStreaming)
+        {
+            using var stream = grpc.AsyncServerStreamingCall(call, null, options, request.ToByteArray());
+            await stream.ResponseStream.MoveNext(CancellationToken.None);
+        }
+        else
+        {
+            using var unary = grpc.AsyncUnaryCall(call, null, options, request.ToByteArray());
+            await unary.ResponseAsync;
         }
     }
 
@@ -142,7 +162,6 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
     {
         Sent++;
         using var request = new HttpRequestMessage(method, address);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await rest.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -170,7 +189,7 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
 
     private async Task<long> LinksAsync()
     {
-        var journal = await Client.VerifyJournalAsync(new() { Name = Visit }, headers);
+        var journal = await Client.VerifyJournalAsync(new() { Name = Visit });
         Assert.True(journal.Intact);
         return journal.Links;
     }
@@ -191,8 +210,7 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
                     EndDate = "2023-03-22",
                     TimeZone = "Europe/Moscow",
                 },
-            },
-            headers
+            }
         );
         var venue = await Client.CreateVenueAsync(
             new()
@@ -205,8 +223,7 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
                     Titles = { ["en"] = "Hall" },
                     Type = VenueType.Site,
                 },
-            },
-            headers
+            }
         );
         var session = await Client.CreateSessionAsync(
             new()
@@ -225,8 +242,7 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
                         Basis = Basis.Stated,
                     },
                 },
-            },
-            headers
+            }
         );
         var topic = await Client.CreateTopicAsync(
             new()
@@ -239,8 +255,7 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, string token)
                     Titles = { ["en"] = "Energy" },
                     State = TopicState.Agreed,
                 },
-            },
-            headers
+            }
         );
         return [Visit, venue.Name, session.Name, session.Name + "/timing", topic.Name];
     }

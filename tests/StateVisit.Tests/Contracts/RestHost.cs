@@ -31,13 +31,14 @@ public sealed class RestHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
+        builder.Configuration.Sources.Clear(); // the services' own settings lie beside the tests
         builder.AddServiceDefaults("contracts");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Critical);
+        builder.Logging.ClearProviders();
         builder
             .Services.AddGrpc(grpc => grpc.Interceptors.Add<EdgeInterceptor>())
             .AddJsonTranscoding(json => json.TypeRegistry = FaultStatus.Details);

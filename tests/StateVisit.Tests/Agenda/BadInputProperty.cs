@@ -1,0 +1,18 @@
+using StateVisit.Tests.Fixture;
+using Xunit;
+
+namespace StateVisit.Tests.Agenda;
+
+/// <summary>Whatever field of whatever request is broken: the answer names it, over both wires, and nothing is written.</summary>
+public sealed class BadInputProperty
+{
+    [Theory, OnBothStores]
+    public async Task EveryBrokenFieldIsNamedAndNothingIsWritten(StoreKind store)
+    {
+        await using var host = await AgendaHost.StartAsync(store);
+        var before = host.Log.Errors.Count();
+        var protocol = host.As("protocol");
+        await new BadInput(protocol.Invoker, protocol.Rest).RunAsync(samples: 3);
+        Assert.Empty(host.Log.Errors.Skip(before));
+    }
+}
