@@ -9,7 +9,9 @@ using StateVisit.Gateway.Samples;
 using StateVisit.Gateway.Transfer;
 using StateVisit.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
 builder.AddServiceDefaults("gateway");
 builder.AddBackends();
 builder.AddSignIn();

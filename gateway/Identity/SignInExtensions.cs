@@ -9,7 +9,7 @@ internal static class SignInExtensions
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var folder = Path.Combine(
-            builder.Environment.ContentRootPath,
+            Directory.GetCurrentDirectory(),
             builder.Configuration["Keys:Folder"] ?? ".data/gateway/keys"
         );
         builder

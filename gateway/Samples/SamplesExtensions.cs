@@ -10,7 +10,7 @@ internal static class SamplesExtensions
         var folder = builder.Configuration["Samples:Folder"];
         if (string.IsNullOrEmpty(folder) || builder.Services.All(s => s.ServiceType != typeof(DevelopmentTokens)))
             return;
-        folder = Path.Combine(builder.Environment.ContentRootPath, folder);
+        folder = Path.GetFullPath(folder);
         builder.Services.AddSingleton<SamplesLoaded>();
         builder.Services.AddHealthChecks().AddCheck<SamplesLoaded>("samples");
         builder.Services.AddHostedService(services =>

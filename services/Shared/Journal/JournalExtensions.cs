@@ -47,6 +47,7 @@ public static class JournalExtensions
         AddHosted<Wakeups>(services);
         AddHosted<Releases>(services);
         AddHosted<Heads>(services);
+        services.AddHostedService<Forgetting>();
         services
             .AddGrpc(grpc =>
             {

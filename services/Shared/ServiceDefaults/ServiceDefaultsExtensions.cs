@@ -27,6 +27,9 @@ public static class ServiceDefaultsExtensions
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // An unready check is what a probe is answered; it is no news for the log.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.AddTelemetry(name);
         builder.Services.AddIdentity(builder.Configuration);

@@ -10,7 +10,7 @@ using StateVisit.Type.V1;
 
 namespace StateVisit.Journal.Watching;
 
-/// <summary>The changes of one revision, for one clearance. Without any, the revision only moves the position.</summary>
+/// <summary>The changes of one revision, for one clearance.</summary>
 public sealed record RevisionView(long Revision, IReadOnlyList<Change> Changes);
 
 /// <summary>One reader of a visit's journal per process, however many watch; filtered once per clearance.</summary>
@@ -53,14 +53,31 @@ public sealed class Subscription(Clearance clearance, long position, Action<Subs
 
     public Clearance Clearance => clearance;
 
-    public long Position => position;
+    /// <summary>Where it joined.</summary>
+    public long Position { get; } = position;
 
     public ChannelReader<RevisionView> Revisions => channel.Reader;
 
+    /// <summary>
+    /// The last revision that held nothing for this watcher. It wakes nobody, fills no channel and delays no heartbeat:
+    /// a hidden write must leave no trace in a stream.
+    /// </summary>
+    private long skipped = position;
+
     internal void Offer(RevisionView revision)
     {
-        if (!channel.Writer.TryWrite(revision))
+        if (revision.Changes.Count == 0)
+            Volatile.Write(ref skipped, revision.Revision);
+        else if (!channel.Writer.TryWrite(revision))
             channel.Writer.TryComplete(new WatcherTooSlowException());
+    }
+
+    /// <summary>How far the watcher has come, given what it was sent last.</summary>
+    public long PositionAfter(long sent)
+    {
+        // Read first, then look: what was offered before it was skipped over has been read if nothing waits now.
+        var passed = Volatile.Read(ref skipped);
+        return channel.Reader.TryPeek(out _) ? sent : Math.Max(sent, passed);
     }
 
     internal void End() => channel.Writer.TryComplete();

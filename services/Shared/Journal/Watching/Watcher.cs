@@ -137,9 +137,14 @@ public sealed class Watcher(
         return (revision, rows);
     }
 
+    /// <summary>
+    /// What was committed since. A record that is hidden by now was perhaps open meanwhile: who knew it learns that it is
+    /// gone, and nobody learns what it was.
+    /// </summary>
     private async Task<long> SendMissedAsync(Watch watch, long from, long to, CancellationToken cancellation)
     {
         var visit = watch.Visit;
+        var neverSeen = new HashSet<string>(StringComparer.Ordinal);
         while (from < to)
         {
             var upTo = Math.Min(to, from + Batch);
@@ -150,17 +155,23 @@ public sealed class Watcher(
                 cancellation
             );
             foreach (var revision in entries.GroupBy(e => e.Entry.Revision))
-                await SendAsync(
-                    watch,
-                    new(
-                        revision.Key,
-                        [.. revision.Select(e => ChangeReader.ViewOf(e, watch.Clearance)).OfType<Change>()]
-                    ),
-                    cancellation
-                );
+            {
+                var missed = revision.Select(entry => Missed(entry, watch.Clearance, neverSeen)).OfType<Change>();
+                await SendAsync(watch, new(revision.Key, [.. missed]), cancellation);
+            }
             from = upTo;
         }
         return from;
+    }
+
+    private static Change? Missed(JournaledChange entry, Clearance clearance, HashSet<string> neverSeen)
+    {
+        var change = ChangeReader.ViewOf(entry, clearance);
+        if (change is null || clearance.Sees(entry.Entry.NowLabel, entry.Entry.NowDelegations))
+            return change;
+        if (change.Action == Type.V1.Action.Created)
+            neverSeen.Add(change.Name);
+        return change.Action == Type.V1.Action.Deleted && !neverSeen.Remove(change.Name) ? change : null;
     }
 
     private async Task SendLiveAsync(
@@ -184,6 +195,7 @@ public sealed class Watcher(
             catch (OperationCanceledException)
                 when (silence.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
+                position = subscription.PositionAfter(position);
                 await watch.Stream.WriteAsync(
                     new() { Heartbeat = new(), ResumeToken = Token(watch, position) },
                     cancellation

@@ -26,7 +26,7 @@ public static class TelemetryDefaults
         var service = builder.Configuration["OTEL_SERVICE_NAME"] ?? name;
         builder
             .Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(service))
+            .ConfigureResource(resource => resource.AddService(service, autoGenerateServiceInstanceId: false))
             .WithTracing(traces =>
                 traces
                     .AddSource("StateVisit.*", "Npgsql", "Yarp.ReverseProxy")
