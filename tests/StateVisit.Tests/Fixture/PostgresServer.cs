@@ -17,8 +17,10 @@ public sealed class PostgresServer : IAsyncDisposable
         dir=$(mktemp -d /tmp/statevisit-postgres-XXXXXX)
         trap 'rm -rf "$dir"' EXIT
         cd "$dir"
-        "$1/initdb" -D "$dir/data" -U statevisit -A trust -E UTF8 --locale=C.UTF-8 --no-sync
-        "$1/postgres" -D "$dir/data" -p "$2" -k "$dir" -c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=on &
+        bin=$1 port=$2
+        shift 2
+        "$bin/initdb" -D "$dir/data" -U statevisit -A trust -E UTF8 --locale=C.UTF-8 --no-sync
+        "$bin/postgres" -D "$dir/data" -p "$port" -k "$dir" -c listen_addresses=127.0.0.1 -c max_connections=300 "$@" &
         pid=$!
         read -r _ || true
         kill -INT $pid
@@ -41,10 +43,25 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
             return new(given, null);
+        return await StartOwnAsync();
+    }
+
+    /// <summary>One that nobody else uses, with settings such as <c>fsync=off</c>; null if the binaries are missing.</summary>
+    public static async Task<PostgresServer?> StartOwnAsync(params string[] settings)
+    {
         if (Binaries() is not { } folder)
             return null;
         var port = Ports.Free();
-        string[] command = ["sh", "-c", Script, "postgres", folder, $"{port}"];
+        string[] command =
+        [
+            "sh",
+            "-c",
+            Script,
+            "postgres",
+            folder,
+            $"{port}",
+            .. settings.SelectMany(set => new[] { "-c", set }),
+        ];
         if (Environment.IsPrivilegedProcess)
             command = ["runuser", "-u", "postgres", "--", .. command];
         var start = new ProcessStartInfo(command[0], command[1..])

@@ -34,19 +34,22 @@ public sealed class TestStore : IAsyncDisposable
             ? new() { ["Storage:Folder"] = Folder }
             : new() { ["Storage:Folder"] = Folder, ["ConnectionStrings:agenda"] = Connection };
 
-    public static async Task<TestStore> CreateAsync(StoreKind kind)
+    public static async Task<TestStore> CreateAsync(StoreKind kind) =>
+        kind == StoreKind.Sqlite
+            ? new(kind, NewFolder(), null, "")
+            : await CreateAsync(await SharedHosts.PostgresAsync());
+
+    public static async Task<TestStore> CreateAsync(PostgresServer postgres)
     {
-        var folder = Directory.CreateTempSubdirectory("statevisit-store-").FullName;
-        if (kind == StoreKind.Sqlite)
-            return new(kind, folder, null, "");
-        var postgres = await SharedHosts.PostgresAsync();
         var name = "statevisit_" + Guid.NewGuid().ToString("N");
         // A server whose own order of text is a language's, so that an order that we forget to name shows.
         await postgres.ExecuteAsync(
             $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'"
         );
-        return new(kind, folder, postgres, name);
+        return new(StoreKind.Postgres, NewFolder(), postgres, name);
     }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("statevisit-store-").FullName;
 
     public async Task<DbConnection> OpenAsync()
     {
