@@ -1,0 +1,148 @@
+using StateVisit.Tests.Fixture;
+using Xunit;
+
+namespace StateVisit.Tests.Cache;
+
+/// <summary>With the cache up, down or hung: slower, never wrong.</summary>
+public sealed class CacheTests
+{
+    private const string Open = "marker-of-the-public";
+    private const string Secret = "marker-of-the-restricted";
+
+    [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
+    public async Task WhatIsRestrictedNeverLiesInTheCache(StoreKind store, CacheKind kind)
+    {
+        await using var cache = await CacheServer.StartAsync(kind);
+        await using var host = await StartAsync(store, cache);
+        var scene = await Scene.CreateAsync(host);
+        await scene.TopicAsync("open", t => t.Titles["en"] = Open);
+        await scene.TopicAsync("secret", t => (t.Access, t.Titles["en"]) = (Make.Restricted, Secret));
+        await scene.SessionAsync("secret", s => (s.Access, s.Titles["en"]) = (Make.Restricted, Secret));
+        AgendaClient[] callers =
+        [
+            host.As("protocol"),
+            host.Anonymous,
+            host.As("press"),
+            host.As("delegation", "CN"),
+            host.As("legal"),
+            host.As("service"),
+        ];
+        for (var round = 0; round < 3; round++)
+            foreach (var caller in callers)
+            {
+                await caller.Agenda.ListTopicsAsync(new() { Parent = scene.Name });
+                await caller.Agenda.ListSessionsAsync(new() { Parent = scene.Name });
+                await caller.Agenda.ListVisitsAsync(new());
+                await caller.Agenda.ExportAgendaAsync(new() { Name = scene.Name });
+                await caller.Agenda.ListChangesAsync(new() { Parent = scene.Name });
+                await caller.Agenda.GetTopicAsync(new() { Name = scene.Name + "/topics/open" });
+            }
+        await host.As("protocol").Agenda.GetTopicAsync(new() { Name = scene.Name + "/topics/secret" });
+
+        IReadOnlyList<string> content = [];
+        await Eventually.IsTrueAsync(
+            async () => Hold(content = await cache.ContentAsync(), Open),
+            () => $"The cache is not used: it holds {content.Count} strings, none of them the public title"
+        );
+        Assert.False(Hold(content, Secret), "a restricted title lies in the cache");
+        Assert.Empty(host.Log.Errors);
+    }
+
+    [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
+    public async Task AnswersAreRightWhenTheCacheIsKilledAndWhenItComesBack(StoreKind store, CacheKind kind)
+    {
+        var cache = await CacheServer.StartAsync(kind);
+        await using var host = await StartAsync(store, cache);
+        var scene = await Scene.CreateAsync(host);
+        await WritesAndListsAsync(scene, 0, 50);
+        Assert.NotEmpty(await cache.ContentAsync());
+        cache.Kill();
+        await WritesAndListsAsync(scene, 50, 100);
+        await using var again = await CacheServer.StartAsync(kind, inPlaceOf: cache);
+        await cache.DisposeAsync();
+        var at = 100;
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                await WritesAndListsAsync(scene, at, at + 5);
+                at += 5;
+                return (await again.ContentAsync()).Count > 0;
+            },
+            () => "The cache is not used again after it came back"
+        );
+        Assert.Empty(host.Log.Errors);
+    }
+
+    [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
+    public async Task AnswersAreRightAndNoneIsSlowWhileTheCacheHangs(StoreKind store, CacheKind kind)
+    {
+        await using var cache = await CacheServer.StartAsync(kind);
+        await using var host = await StartAsync(store, cache);
+        var scene = await Scene.CreateAsync(host);
+        await WritesAndListsAsync(scene, 0, 20);
+        await cache.PauseAsync();
+        var slow = await WritesAndListsAsync(scene, 20, 220);
+        Assert.True(slow <= 1, $"{slow} of 800 calls took more than a second");
+        await cache.ContinueAsync();
+        await WritesAndListsAsync(scene, 220, 240);
+        Assert.Empty(host.Log.Errors);
+    }
+
+    [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
+    public async Task AServiceStartsWhileTheCacheHangsOrIsNotThere(StoreKind store, CacheKind kind)
+    {
+        var cache = await CacheServer.StartAsync(kind);
+        await cache.PauseAsync();
+        await using (var host = await StartAsync(store, cache))
+            await WritesAndListsAsync(await Scene.CreateAsync(host), 0, 10);
+        await cache.ContinueAsync();
+        cache.Kill();
+        await using (var host = await StartAsync(store, cache))
+            await WritesAndListsAsync(await Scene.CreateAsync(host), 0, 10);
+        await cache.DisposeAsync();
+    }
+
+    private static bool Hold(IEnumerable<string> content, string marker) =>
+        content.Any(text => text.Contains(marker, StringComparison.Ordinal));
+
+    private static Task<AgendaHost> StartAsync(StoreKind store, CacheServer cache) =>
+        AgendaHost.StartAsync(
+            store,
+            settings: new Dictionary<string, string?> { ["ConnectionStrings:cache"] = cache.ConnectionString }
+        );
+
+    /// <summary>Each list must show the write before it. How many calls took more than a second.</summary>
+    private static async Task<int> WritesAndListsAsync(Scene scene, int from, int to)
+    {
+        var slow = 0;
+        for (var i = from; i < to; i++)
+        {
+            await TimedAsync(() =>
+                i == 0 ? scene.TopicAsync("energy", t => t.Titles["en"] = "0") : UpdateAsync(scene, $"{i}")
+            );
+            // Twice: the second comes from a cache if there is one.
+            foreach (var caller in new[] { scene.Host.Anonymous, scene.Host.Anonymous, scene.Host.As("press") })
+            {
+                var list = await TimedAsync(() =>
+                    caller.Agenda.ListTopicsAsync(new() { Parent = scene.Name }).ResponseAsync
+                );
+                Assert.Equal($"{i}", Assert.Single(list.Topics).Titles["en"]);
+            }
+        }
+        return slow;
+
+        async Task<T> TimedAsync<T>(Func<Task<T>> call)
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            var answer = await call();
+            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(1))
+                slow++;
+            return answer;
+        }
+    }
+
+    private static async Task<StateVisit.Agenda.V1.Topic> UpdateAsync(Scene scene, string title) =>
+        await scene.Agenda.UpdateTopicAsync(
+            new() { Topic = Make.Topic(t => (t.Name, t.Titles["en"]) = (scene.Name + "/topics/energy", title)) }
+        );
+}

@@ -1,0 +1,150 @@
+using System.Threading.Channels;
+using Google.Protobuf;
+using Grpc.Core;
+using StateVisit.Agenda.V1;
+using StateVisit.Type.V1;
+using Xunit;
+
+namespace StateVisit.Tests.Watching;
+
+/// <summary>A watch that is read as fast as it comes, with all that came.</summary>
+internal sealed class Watch : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly AsyncServerStreamingCall<WatchEvent> call;
+    private readonly Channel<WatchEvent> events = Channel.CreateUnbounded<WatchEvent>();
+    private readonly Task<RpcException?> end;
+
+    private Watch(AsyncServerStreamingCall<WatchEvent> call)
+    {
+        this.call = call;
+        end = ReadAsync();
+    }
+
+    /// <summary>The last token that came with what was taken so far.</summary>
+    public string Token { get; private set; } = "";
+
+    /// <summary>The records of the present, by name; filled by <see cref="SyncedAsync"/>.</summary>
+    public Dictionary<string, ByteString> Present { get; } = [];
+
+    public static Watch Open(
+        AgendaService.AgendaServiceClient client,
+        string visit,
+        string token = "",
+        params RecordKind[] kinds
+    ) =>
+        new(
+            client.WatchVisit(
+                new()
+                {
+                    Name = visit,
+                    ResumeToken = token,
+                    Kinds = { kinds },
+                }
+            )
+        );
+
+    /// <summary>Opens a watch and takes the present.</summary>
+    public static async Task<Watch> OpenSyncedAsync(
+        AgendaService.AgendaServiceClient client,
+        string visit,
+        params RecordKind[] kinds
+    )
+    {
+        var watch = Open(client, visit, "", kinds);
+        await watch.SyncedAsync();
+        return watch;
+    }
+
+    public async Task SyncedAsync()
+    {
+        while (true)
+        {
+            var next = await NextAsync();
+            if (next.EventCase == WatchEvent.EventOneofCase.Synced)
+                return;
+            Assert.Equal(WatchEvent.EventOneofCase.Record, next.EventCase);
+            Assert.True(Present.TryAdd(NameOf(next.Record), next.Record.Value), "a record came twice");
+        }
+    }
+
+    /// <summary>The next event, heartbeats included.</summary>
+    public async Task<WatchEvent> NextAsync(TimeSpan? within = null)
+    {
+        using var deadline = new CancellationTokenSource(within ?? Patience);
+        try
+        {
+            var next = await events.Reader.ReadAsync(deadline.Token);
+            Token = next.ResumeToken.Length > 0 ? next.ResumeToken : Token;
+            return next;
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new InvalidOperationException($"The watch ended: {(await end)?.Status}", e);
+        }
+    }
+
+    /// <summary>The next revision; heartbeats are passed over.</summary>
+    public async Task<Revision> RevisionAsync(TimeSpan? within = null)
+    {
+        while (true)
+            if (await NextAsync(within) is { EventCase: WatchEvent.EventOneofCase.Revision } next)
+                return next.Revision;
+    }
+
+    /// <summary>Revisions until nothing has come for so long.</summary>
+    public async Task<List<Revision>> RevisionsUntilQuietAsync(TimeSpan quiet)
+    {
+        var revisions = new List<Revision>();
+        while (true)
+        {
+            try
+            {
+                revisions.Add(await RevisionAsync(quiet));
+            }
+            catch (OperationCanceledException)
+            {
+                return revisions;
+            }
+        }
+    }
+
+    /// <summary>How the stream ended; waits for it.</summary>
+    public async Task<RpcException> EndAsync(TimeSpan? within = null)
+    {
+        var status = await end.WaitAsync(within ?? Patience);
+        Assert.NotNull(status);
+        return status;
+    }
+
+    public static string NameOf(Google.Protobuf.WellKnownTypes.Any record) =>
+        record.Is(Session.Descriptor) ? record.Unpack<Session>().Name
+        : record.Is(Timing.Descriptor) ? record.Unpack<Timing>().Name
+        : record.Is(Topic.Descriptor) ? record.Unpack<Topic>().Name
+        : record.Is(Venue.Descriptor) ? record.Unpack<Venue>().Name
+        : record.Is(Cue.Descriptor) ? record.Unpack<Cue>().Name
+        : record.Unpack<Visit>().Name;
+
+    public async ValueTask DisposeAsync()
+    {
+        call.Dispose();
+        await end;
+    }
+
+    private async Task<RpcException?> ReadAsync()
+    {
+        RpcException? status = null;
+        try
+        {
+            await foreach (var next in call.ResponseStream.ReadAllAsync())
+                events.Writer.TryWrite(next);
+        }
+        catch (RpcException e)
+        {
+            status = e;
+        }
+        events.Writer.Complete();
+        return status;
+    }
+}
