@@ -52,7 +52,11 @@ internal static class Programme
                 Precision = Precision.Exact,
                 Basis = Basis.Stated,
             },
-            PlannedDuration = new() { Duration = Duration.FromTimeSpan(TimeSpan.FromMinutes(45)), Basis = Basis.Stated },
+            PlannedDuration = new()
+            {
+                Duration = Duration.FromTimeSpan(TimeSpan.FromMinutes(45)),
+                Basis = Basis.Stated,
+            },
             Attendances =
             {
                 Attends($"visits/{visit}/participants/p{number % 500:D3}"),

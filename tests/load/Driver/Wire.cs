@@ -19,7 +19,9 @@ internal static class Wire
     {
         var key = Environment.GetEnvironmentVariable("Authentication__DevelopmentKey");
         var tokens = new DevelopmentTokens(
-            Convert.FromBase64String(key ?? throw new InvalidOperationException("Authentication__DevelopmentKey is not set.")),
+            Convert.FromBase64String(
+                key ?? throw new InvalidOperationException("Authentication__DevelopmentKey is not set.")
+            ),
             "statevisit",
             TimeProvider.System
         );
