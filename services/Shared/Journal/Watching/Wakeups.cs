@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 using StateVisit.Journal.Records;
 
@@ -10,25 +9,17 @@ namespace StateVisit.Journal.Watching;
 /// Tells tailers that a visit has moved: at once within the process, by Redis pub/sub between replicas. A lost message
 /// costs latency only, since tailers also look by themselves every second.
 /// </summary>
-public sealed partial class Wakeups(Catalog catalog, ILogger<Wakeups> logger, IConnectionMultiplexer? redis = null)
-    : IHostedService
+public sealed class Wakeups(Catalog catalog, IConnectionMultiplexer? redis = null) : IHostedService
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> bells = new(StringComparer.Ordinal);
     private readonly RedisChannel channel = RedisChannel.Literal($"statevisit:{catalog.Service}:moved");
 
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (redis is null)
-            return;
-        try
-        {
-            await redis.GetSubscriber().SubscribeAsync(channel, (_, visit) => Ring(visit.ToString()));
-        }
-        catch (RedisException e)
-        {
-            LogSilent(logger, e.Message);
-        }
-    }
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        // Fire and forget: a Redis that is not there yet is subscribed to when it comes.
+        redis
+            ?.GetSubscriber()
+            .SubscribeAsync(channel, (_, visit) => Ring(visit.ToString()), CommandFlags.FireAndForget)
+        ?? Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -51,10 +42,4 @@ public sealed partial class Wakeups(Catalog catalog, ILogger<Wakeups> logger, IC
     }
 
     private SemaphoreSlim BellOf(string visit) => bells.GetOrAdd(visit, static _ => new(0));
-
-    [LoggerMessage(
-        LogLevel.Warning,
-        "No wake-ups from Redis: changes by other replicas are seen within a second ({Reason})"
-    )]
-    private static partial void LogSilent(ILogger logger, string reason);
 }

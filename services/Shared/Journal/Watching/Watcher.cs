@@ -96,12 +96,22 @@ public sealed class Watcher(
         IServerStreamWriter<WatchEvent> Stream
     )
     {
+        /// <summary>Records that came and went again before this watcher could see them: it hears nothing of them.</summary>
+        private readonly HashSet<string> withheld = new(StringComparer.Ordinal);
+
+        public void Withhold(string name) => withheld.Add(name);
+
+        public bool IsNews(Change change) =>
+            change.Action == Type.V1.Action.Deleted ? !withheld.Remove(change.Name) : !withheld.Contains(change.Name);
+
         public bool Wants(string path) => Kinds.Count == 0 || Kinds.Any(kind => kind.Matches(path));
     }
 
     private async Task<long> SendPresentAsync(Watch watch, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        // As written, like the revisions that follow: what was due was released when the head was read, and an instant
+        // that passes from then on arrives as a revision. Looking at the clock again would show the record twice.
+        const long now = long.MinValue;
         var (revision, rows) = await ReadPresentAsync(watch, now, cancellation);
         foreach (var row in rows)
         {
@@ -144,7 +154,6 @@ public sealed class Watcher(
     private async Task<long> SendMissedAsync(Watch watch, long from, long to, CancellationToken cancellation)
     {
         var visit = watch.Visit;
-        var neverSeen = new HashSet<string>(StringComparer.Ordinal);
         while (from < to)
         {
             var upTo = Math.Min(to, from + Batch);
@@ -156,7 +165,7 @@ public sealed class Watcher(
             );
             foreach (var revision in entries.GroupBy(e => e.Entry.Revision))
             {
-                var missed = revision.Select(entry => Missed(entry, watch.Clearance, neverSeen)).OfType<Change>();
+                var missed = revision.Select(entry => Missed(entry, watch)).OfType<Change>();
                 await SendAsync(watch, new(revision.Key, [.. missed]), cancellation);
             }
             from = upTo;
@@ -164,14 +173,14 @@ public sealed class Watcher(
         return from;
     }
 
-    private static Change? Missed(JournaledChange entry, Clearance clearance, HashSet<string> neverSeen)
+    private static Change? Missed(JournaledChange entry, Watch watch)
     {
-        var change = ChangeReader.ViewOf(entry, clearance);
-        if (change is null || clearance.Sees(entry.Entry.NowLabel, entry.Entry.NowDelegations))
+        var change = ChangeReader.ViewOf(entry, watch.Clearance);
+        if (change is null || watch.Clearance.Sees(entry.Entry.NowLabel, entry.Entry.NowDelegations))
             return change;
         if (change.Action == Type.V1.Action.Created)
-            neverSeen.Add(change.Name);
-        return change.Action == Type.V1.Action.Deleted && !neverSeen.Remove(change.Name) ? change : null;
+            watch.Withhold(change.Name);
+        return change.Action == Type.V1.Action.Deleted ? change : null;
     }
 
     private async Task SendLiveAsync(
@@ -214,7 +223,10 @@ public sealed class Watcher(
 
     private async Task SendAsync(Watch watch, RevisionView revision, CancellationToken cancellation)
     {
-        var wanted = revision.Changes.Where(change => watch.Wants(RecordName.Parse(change.Name).Path)).ToList();
+        var wanted = revision
+            .Changes.Where(watch.IsNews)
+            .Where(change => watch.Wants(RecordName.Parse(change.Name).Path))
+            .ToList();
         if (wanted.Count > 0)
             await watch.Stream.WriteAsync(
                 new()

@@ -66,7 +66,8 @@ public sealed partial class Releases(
     )
     {
         var visit = write.Visit;
-        foreach (var row in await write.Db.Records.Where(row => row.Visit == visit).Where(due).ToListAsync())
+        var rows = write.Db.Records.Where(row => row.Visit == visit).Where(due).OrderBy(row => row.Path);
+        foreach (var row in await rows.ToListAsync())
         {
             var record = await write.FindAsync<IRecord>(new RecordName(visit, row.Path).ToString());
             if (record?.Embargo is null or { Held: true })
