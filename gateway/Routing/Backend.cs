@@ -20,7 +20,6 @@ internal sealed record Backend(string Name, ServiceDescriptor Contract, IReadOnl
             .GetChildren()
             .Where(child => !string.IsNullOrEmpty(child.Value))
             .Select(child => new Uri(child.Value!))
-            .Distinct()
             .ToList();
         return addresses.Count > 0
             ? addresses

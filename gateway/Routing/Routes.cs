@@ -7,6 +7,8 @@ namespace StateVisit.Gateway.Routing;
 /// <summary>The routes to a service: its gRPC methods, its REST paths, and of both the streams, which have no time limit.</summary>
 internal static class Routes
 {
+    private static readonly Dictionary<string, string> Stream = new() { [StreamEnd.Metadata] = "" };
+
     public static IEnumerable<RouteConfig> Of(Backend backend, TimeSpan limit)
     {
         var contract = backend.Contract;
@@ -34,5 +36,6 @@ internal static class Routes
             Match = new() { Path = path },
             Timeout = limit,
             TimeoutPolicy = limit is null ? "Disable" : null,
+            Metadata = limit is null ? Stream : null,
         };
 }

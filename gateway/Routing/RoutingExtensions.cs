@@ -41,6 +41,7 @@ internal static class RoutingExtensions
         app.MapReverseProxy(proxy =>
         {
             proxy.Use(Unreachable.InvokeAsync);
+            proxy.Use(StreamEnd.InvokeAsync);
             proxy.Use(Failover.InvokeAsync);
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using StateVisit.Tests.Fixture;
 
 namespace StateVisit.Tests.Gateway;
 
@@ -22,8 +21,8 @@ internal sealed class Child : IDisposable
             name = "StateVisit.Gateway";
         assembly = Path.Combine(root, project, "bin", output.Parent.Name, output.Name, name + ".dll");
         this.settings = new(settings);
-        Http = new($"http://127.0.0.1:{FreePort()}");
-        Grpc = new($"http://127.0.0.1:{FreePort()}");
+        Http = new($"http://127.0.0.1:{Ports.Free()}");
+        Grpc = new($"http://127.0.0.1:{Ports.Free()}");
         this.settings["Kestrel__Endpoints__http__Url"] = Http.AbsoluteUri;
         this.settings["Kestrel__Endpoints__grpc__Url"] = Grpc.AbsoluteUri;
         this.settings["STATEVISIT_PARENT_PID"] = Environment.ProcessId.ToString(
@@ -62,6 +61,8 @@ internal sealed class Child : IDisposable
         process.WaitForExit();
     }
 
+    public Task HasEndedAsync() => process!.WaitForExitAsync();
+
     /// <summary>Sends a signal, such as STOP and CONT.</summary>
     public void Signal(string name)
     {
@@ -88,27 +89,6 @@ internal sealed class Child : IDisposable
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
             return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-}
-
-internal static class Eventually
-{
-    public static async Task IsTrueAsync(Func<Task<bool>> holds, Func<string> otherwise)
-    {
-        var deadline = TimeProvider.System.GetTimestamp();
-        while (!await holds())
-        {
-            if (TimeProvider.System.GetElapsedTime(deadline) > TimeSpan.FromSeconds(30))
-                Xunit.Assert.Fail(otherwise());
-            await Task.Delay(50);
         }
     }
 }

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Web;
 using StateVisit.Agenda.V1;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Gateway;
@@ -49,7 +50,8 @@ public class ReachabilityTests
             GatewaySettings = agenda =>
                 new()
                 {
-                    ["services__agenda__http__0"] = "http://127.0.0.1:9",
+                    // Its health still looks good, so that requests do go there.
+                    ["services__agenda__http__0"] = agenda.Http.AbsoluteUri,
                     ["services__agenda__grpc__0"] = "http://127.0.0.1:9",
                     ["services__agenda__http__1"] = agenda.Http.AbsoluteUri,
                     ["services__agenda__grpc__1"] = agenda.Grpc.AbsoluteUri,
@@ -99,5 +101,31 @@ public class ReachabilityTests
 
         while (await watch.ResponseStream.MoveNext(stop.Token) && watch.ResponseStream.Current.Revision is null) { }
         Assert.Single(watch.ResponseStream.Current.Revision!.Changes);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task AGatewayThatShutsDownEndsItsStreamsWithUnavailable(bool overWeb)
+    {
+        await using var system = await new GatewaySystem().StartAsync();
+        var visit = await system.CreateVisitAsync();
+        using var web = GrpcChannel.ForAddress(
+            system.Gateway.Http,
+            new() { HttpHandler = new GrpcWebHandler(new HttpClientHandler()), HttpVersion = HttpVersion.Version11 }
+        );
+        var client = overWeb ? new AgendaService.AgendaServiceClient(web) : system.Client();
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var watch = client.WatchVisit(new() { Name = visit.Name }, cancellationToken: stop.Token);
+        while (await watch.ResponseStream.MoveNext(stop.Token) && watch.ResponseStream.Current.Synced is null) { }
+        var began = TimeProvider.System.GetTimestamp();
+
+        system.Gateway.Signal("TERM");
+        var end = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            while (await watch.ResponseStream.MoveNext(stop.Token)) { }
+        });
+        await system.Gateway.HasEndedAsync();
+
+        Assert.Equal(StatusCode.Unavailable, end.StatusCode);
+        Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(15));
     }
 }
