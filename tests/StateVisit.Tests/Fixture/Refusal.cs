@@ -21,7 +21,9 @@ public sealed record Refusal(StatusCode Code, string Reason, string Message, IRe
             e.StatusCode,
             status?.GetDetail<ErrorInfo>()?.Reason ?? "",
             e.Status.Detail,
-            (status?.GetDetail<BadRequest>()?.FieldViolations ?? []).ToDictionary(v => v.Field, v => v.Description)
+            (status?.GetDetail<BadRequest>()?.FieldViolations ?? [])
+                .GroupBy(v => v.Field)
+                .ToDictionary(g => g.Key, g => string.Join("; ", g.Select(v => v.Description)))
         );
     }
 
