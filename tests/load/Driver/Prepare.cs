@@ -10,6 +10,9 @@ internal static class Prepare
 {
     public const string Big = "big";
     public const string Small = "small";
+
+    /// <summary>Where rows are written, so that the two that are read stay as large as they are said to be.</summary>
+    public const string Written = "written";
     public const int Number = 4321;
 
     private const int Chunk = 1000;
@@ -20,6 +23,7 @@ internal static class Prepare
         var agenda = Wire.Agenda(channel);
         await ImportAsync(agenda, Big, 10_000);
         await ImportAsync(agenda, Small, 100);
+        await ImportAsync(agenda, Written, 1);
 
         var name = $"visits/{Big}/sessions/s{Number:D5}";
         await WriteAsync(folder, "press.token", Wire.Token("*:press"));

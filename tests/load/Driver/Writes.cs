@@ -30,7 +30,7 @@ internal static class Writes
                 await agenda.CreateTopicAsync(
                     new()
                     {
-                        Parent = $"visits/{Prepare.Small}",
+                        Parent = $"visits/{Prepare.Written}",
                         TopicId = $"t{run}-{writer}-{i}",
                         RequestId = Guid.NewGuid().ToString(),
                         Topic = new()
