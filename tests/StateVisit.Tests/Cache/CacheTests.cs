@@ -45,7 +45,7 @@ public sealed class CacheTests
             () => $"The cache is not used: it holds {content.Count} strings, none of them the public title"
         );
         Assert.False(Hold(content, Secret), "a restricted title lies in the cache");
-        Assert.Empty(host.Log.Errors);
+        Assert.Empty(Errors(host));
     }
 
     [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
@@ -70,7 +70,7 @@ public sealed class CacheTests
             },
             () => "The cache is not used again after it came back"
         );
-        Assert.Empty(host.Log.Errors);
+        Assert.Empty(Errors(host));
     }
 
     [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
@@ -85,7 +85,7 @@ public sealed class CacheTests
         Assert.True(slow <= 1, $"{slow} of 800 calls took more than a second");
         await cache.ContinueAsync();
         await WritesAndListsAsync(scene, 220, 240);
-        Assert.Empty(host.Log.Errors);
+        Assert.Empty(Errors(host));
     }
 
     [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
@@ -101,6 +101,10 @@ public sealed class CacheTests
             await WritesAndListsAsync(await Scene.CreateAsync(host), 0, 10);
         await cache.DisposeAsync();
     }
+
+    /// <summary>That the table of migrations is not there yet is said by every first start on PostgreSQL.</summary>
+    private static IEnumerable<string> Errors(AgendaHost host) =>
+        host.Log.Errors.Where(line => !line.Contains("__EFMigrationsHistory", StringComparison.Ordinal));
 
     private static bool Hold(IEnumerable<string> content, string marker) =>
         content.Any(text => text.Contains(marker, StringComparison.Ordinal));

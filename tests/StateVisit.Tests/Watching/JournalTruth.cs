@@ -28,10 +28,10 @@ internal static class JournalTruth
     }
 
     /// <summary>What the public is told of the same: what comes into its sight is created, what leaves it deleted.</summary>
-    public static async Task<List<(string Name, Action Action)>> PublicAsync(AgendaAccess host, string visit)
+    public static async Task<List<string>> PublicAsync(AgendaAccess host, string visit)
     {
         var isPublic = new Dictionary<string, bool>();
-        var told = new List<(string, Action)>();
+        var told = new List<string>();
         foreach (var change in await ChangesAsync(host, visit))
         {
             var before = isPublic.GetValueOrDefault(change.Name);
@@ -42,12 +42,9 @@ internal static class JournalTruth
                 : change.Record?.Is(Visit.Descriptor) == true;
             if (before || after)
                 told.Add(
-                    (
-                        change.Name,
-                        !before ? Action.Created
+                    $"{change.Name} {(!before ? Action.Created
                         : !after ? Action.Deleted
-                        : Action.Updated
-                    )
+                        : Action.Updated)}"
                 );
         }
         return told;

@@ -54,7 +54,7 @@ public sealed class StreamTests(SharedHosts hosts)
                 Name = scene.Name,
                 Document = new()
                 {
-                    Visit = Make.Visit(),
+                    Visit = Make.Visit(v => v.Name = scene.Name),
                     Topics =
                     {
                         Enumerable.Range(0, 30).Select(i => Make.Topic(t => t.Name = $"{scene.Name}/topics/t{i}")),
