@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -34,9 +35,15 @@ public sealed class SqliteSettings : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>Connections come from a pool and keep their settings: each is set once.</summary>
+    private static readonly ConditionalWeakTable<object, object> Set = [];
+
     private static void Apply(DbConnection connection)
     {
-        using var command = ((SqliteConnection)connection).CreateCommand();
+        var sqlite = (SqliteConnection)connection;
+        if (!Set.TryAdd(sqlite.Handle!, true))
+            return;
+        using var command = sqlite.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 20000;";
         command.ExecuteNonQuery();
     }

@@ -104,9 +104,6 @@ public sealed class Watcher(
         public bool IsNews(Change change) =>
             change.Action == Type.V1.Action.Deleted ? !withheld.Remove(change.Name) : !withheld.Contains(change.Name);
 
-        /// <summary>Records that were open for a while and hidden again before this watcher got them.</summary>
-        public HashSet<string> Withheld { get; } = new(StringComparer.Ordinal);
-
         public bool Wants(string path) => Kinds.Count == 0 || Kinds.Any(kind => kind.Matches(path));
     }
 
@@ -182,7 +179,7 @@ public sealed class Watcher(
         if (change is null || watch.Clearance.Sees(entry.Entry.NowLabel, entry.Entry.NowDelegations))
             return change;
         if (change.Action == Type.V1.Action.Created)
-            watch.Withheld.Add(change.Name);
+            watch.Withhold(change.Name);
         return change.Action == Type.V1.Action.Deleted ? change : null;
     }
 

@@ -35,31 +35,40 @@ internal sealed class ReferenceCheck(
         }
     }
 
-    /// <summary>Writes which records name which, for what changed.</summary>
+    /// <summary>Writes which records name which, for what changed: what a stored record names is known from itself.</summary>
     public async Task SaveAsync()
     {
         foreach (var change in changes)
         {
-            var before = change.Row is null
-                ? []
-                : await db.References.Where(r => r.Visit == visit && r.FromPath == change.Path).ToListAsync();
-            var after = change.Record is null
-                ? []
-                : References.Of(change.Record).Where(IsOurs).Select(r => (r.Field, r.Target.Path)).ToHashSet();
-            foreach (var row in before.Where(row => !after.Remove((row.Field, row.ToPath))))
-                db.References.Remove(row);
-            foreach (var (field, target) in after)
-                db.References.Add(
-                    new()
-                    {
-                        Visit = visit,
-                        FromPath = change.Path,
-                        Field = field,
-                        ToPath = target,
-                    }
-                );
+            var before = change.Row is null ? [] : NamedBy(catalog.Find(change.Path)!.Parse(change.Row.Body));
+            var after = change.Record is null ? [] : NamedBy(change.Record);
+            foreach (var gone in before.Except(after))
+                await ExecuteAsync(Delete, change.Path, gone);
+            foreach (var added in after.Except(before))
+                await ExecuteAsync(Insert, change.Path, added);
         }
     }
+
+    private const string Insert = """
+        INSERT INTO "references" ("Visit", "FromPath", "Field", "ToPath") VALUES (@visit, @from, @field, @to)
+        """;
+
+    private const string Delete = """
+        DELETE FROM "references" WHERE "Visit" = @visit AND "FromPath" = @from AND "Field" = @field AND "ToPath" = @to
+        """;
+
+    private Task<int> ExecuteAsync(string statement, string from, (string Field, string ToPath) link) =>
+        db.ExecuteAsync(
+            statement,
+            default,
+            ("visit", visit),
+            ("from", from),
+            ("field", link.Field),
+            ("to", link.ToPath)
+        );
+
+    private HashSet<(string Field, string ToPath)> NamedBy(IRecord record) =>
+        References.Of(record).Where(IsOurs).Select(r => (r.Field, r.Target.Path)).ToHashSet();
 
     private async Task CheckOutgoingAsync(IRecord record, string field, FieldFaults faults)
     {
@@ -130,7 +139,7 @@ internal sealed class ReferenceCheck(
             return change.Record;
         if (stored.TryGetValue(path, out var record))
             return record;
-        var row = await db.Records.AsNoTracking().FirstOrDefaultAsync(r => r.Visit == visit && r.Path == path);
+        var row = await RowSql.FindAsync(db, visit, path);
         return stored[path] = row is null ? null : catalog.Find(path)!.Parse(row.Body);
     }
 }

@@ -22,22 +22,27 @@ internal static class Requests
         CancellationToken cancellation
     )
     {
-        var row = await db
-            .Requests.AsNoTracking()
-            .FirstOrDefaultAsync(r => r.Caller == caller && r.RequestId == requestId, cancellation);
-        if (row is null)
+        await using var command = await db.CommandAsync(
+            """SELECT "BodyHash", "Answer", "Time" FROM requests WHERE "Caller" = @caller AND "RequestId" = @id""",
+            cancellation,
+            ("caller", caller),
+            ("id", requestId)
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
             return null;
-        if (!row.BodyHash.AsSpan().SequenceEqual(bodyHash))
+        var answer = await reader.IsDBNullAsync(1, cancellation) ? null : reader.GetFieldValue<byte[]>(1);
+        if (!reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(bodyHash))
             throw Fault.InvalidField("request_id", "was used with another body", ErrorReason.RequestIdReused);
-        if (row.Answer is null || now - DateTimeOffset.FromUnixTimeMilliseconds(row.Time) > Kept)
+        if (answer is null || now - DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)) > Kept)
             throw Fault.Precondition(
                 ErrorReason.RequestExpired,
                 "The request acted more than 24 hours ago; its answer is no longer kept. Read the record instead."
             );
-        return row.Answer;
+        return answer;
     }
 
-    public static void Remember(
+    public static Task RememberAsync(
         JournalDb db,
         string caller,
         string requestId,
@@ -45,15 +50,16 @@ internal static class Requests
         byte[] answer,
         DateTimeOffset now
     ) =>
-        db.Requests.Add(
-            new()
-            {
-                Caller = caller,
-                RequestId = requestId,
-                BodyHash = bodyHash,
-                Answer = answer,
-                Time = now.ToUnixTimeMilliseconds(),
-            }
+        db.ExecuteAsync(
+            """
+            INSERT INTO requests ("Caller", "RequestId", "BodyHash", "Time", "Answer") VALUES (@caller, @id, @hash, @time, @answer)
+            """,
+            default,
+            ("caller", caller),
+            ("id", requestId),
+            ("hash", bodyHash),
+            ("time", now.ToUnixTimeMilliseconds()),
+            ("answer", answer)
         );
 
     public static Task ForgetAnswersAsync(JournalDb db, DateTimeOffset now, CancellationToken cancellation)

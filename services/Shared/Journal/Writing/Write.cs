@@ -103,7 +103,10 @@ public sealed class Write(
     /// <summary>Every record of the visit whose path begins so, as stored before this write.</summary>
     public async Task<IReadOnlyList<IRecord>> AllAsync(string prefix = "")
     {
-        var rows = await db.Records.Where(row => row.Visit == visit && row.Path.StartsWith(prefix)).ToListAsync();
+        var rows = await db
+            .Records.AsNoTracking()
+            .Where(row => row.Visit == visit && row.Path.StartsWith(prefix))
+            .ToListAsync();
         return [.. rows.Select(row => catalog.Find(row.Path)!.Parse(row.Body))];
     }
 
@@ -129,15 +132,14 @@ public sealed class Write(
         );
     }
 
-    private bool IsAsBefore(IRecord record, Row row)
+    private bool IsAsBefore(IRecord record, StoredRow row)
     {
         var before = catalog.Find(row.Path)!.Parse(row.Body);
         record.UpdateTime = before.UpdateTime;
         return before.Equals(record);
     }
 
-    private Task<Row?> RowAsync(string path) =>
-        db.Records.FirstOrDefaultAsync(row => row.Visit == visit && row.Path == path);
+    private Task<StoredRow?> RowAsync(string path) => RowSql.FindAsync(db, visit, path);
 }
 
 /// <summary>What became of a record that was brought in.</summary>
@@ -153,7 +155,7 @@ public enum Put
 /// <param name="Record">The record as it will be; null if it is deleted.</param>
 internal sealed record PendingChange(
     string Path,
-    Row? Row,
+    StoredRow? Row,
     IRecord? Record,
     string Field,
     Action Action,

@@ -64,18 +64,9 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             return answer;
 
         // 4. Store, journal, head, and the answer to a repetition.
-        await CommitAsync(
-            transaction,
-            write,
-            head,
-            caller.Subject,
-            requestId,
-            remember: () =>
-            {
-                if (requestId.Length > 0)
-                    Requests.Remember(db, caller.Subject, requestId, bodyHash, answer.ToByteArray(), now);
-            }
-        );
+        if (requestId.Length > 0)
+            await Requests.RememberAsync(db, caller.Subject, requestId, bodyHash, answer.ToByteArray(), now);
+        await CommitAsync(transaction, write, head, caller.Subject, requestId);
         return answer;
     }
 
@@ -93,7 +84,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             head.Present
         );
         await change(write);
-        await CommitAsync(transaction, write, head, Clock, "", () => { });
+        await CommitAsync(transaction, write, head, Clock, "");
     }
 
     private async Task CheckAsync(Write write)
@@ -115,15 +106,11 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         Write write,
         LockedHead head,
         string actor,
-        string requestId,
-        System.Action remember
+        string requestId
     )
     {
-        var db = transaction.Db;
-        remember();
         if (write.Changes.Count > 0)
             await StoreAsync(write, head, actor, requestId);
-        await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync();
         if (write.Changes.Count > 0)
             wakeups.Wake(write.Visit);
@@ -144,10 +131,11 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             var before = change.Row is null ? default : (change.Row.Label, change.Row.Delegations);
             embargoesMoved |= change.Row?.ReleaseAt is not null;
             if (change.Record is null)
-                db.Records.Remove(change.Row!);
+                await RowSql.DeleteAsync(db, write.Visit, change.Path);
             else
             {
-                var row = Store(db, write.Visit, change, entry.Payload!, revision);
+                var row = RowOf(write.Visit, change, entry.Payload!, revision);
+                await RowSql.SaveAsync(db, row);
                 embargoesMoved |= row.ReleaseAt is not null;
                 (entry.Label, entry.Delegations) = (row.Label, row.Delegations);
             }
@@ -158,8 +146,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             if (change.Path.Length == 0)
                 visitAccess = (change.Record is not null, entry.Label, entry.Delegations);
         }
-        // The head's next release is read from the rows, so they go first.
-        await db.SaveChangesAsync(CancellationToken.None);
+        // Last, because the head's next release is read from the rows.
         await LockedHead.MoveAsync(db, write.Visit, revision, hash, visitAccess, embargoesMoved, default);
     }
 
@@ -194,12 +181,10 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         };
     }
 
-    private Row Store(JournalDb db, string visit, PendingChange change, byte[] payload, long revision)
+    private Row RowOf(string visit, PendingChange change, byte[] payload, long revision)
     {
         var collection = catalog.Of(change.Record!);
-        var row = change.Row;
-        if (row is null)
-            db.Records.Add(row = collection.NewRow(new(visit, change.Path)));
+        var row = collection.NewRow(new(visit, change.Path));
         row.Revision = revision;
         row.Body = payload;
         RowAccess.Set(row, change.Record!);
