@@ -20,6 +20,9 @@ public sealed class Log : ILoggerProvider, ILogger
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Forgets what was said so far; EF calls it an error that a new database has no history of migrations.</summary>
+    public void Clear() => lines.Clear();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;

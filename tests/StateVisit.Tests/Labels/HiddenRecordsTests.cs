@@ -1,0 +1,103 @@
+using StateVisit.Tests.Fixture;
+using StateVisit.Type.V1;
+using Xunit;
+
+namespace StateVisit.Tests.Labels;
+
+/// <summary>
+/// Two worlds that differ in hidden records alone must be one and the same to whoever may not see these: every method,
+/// every route, every watch, byte for byte.
+/// </summary>
+public sealed class HiddenRecordsTests
+{
+    private static readonly Dictionary<string, (Access Hidden, string[] Callers)> Cases = new()
+    {
+        ["restricted"] = (
+            Make.Restricted,
+            ["anonymous", "press", "delegation CN", "delegation RU", "legal", "analyst"]
+        ),
+        ["delegation RU"] = (Make.Delegations("RU"), ["anonymous", "press", "delegation CN", "legal", "analyst"]),
+        ["all delegations"] = (Make.AllDelegations, ["anonymous", "press"]),
+        ["press"] = (Make.Press, ["anonymous"]),
+    };
+
+    [Theory]
+    [OnBothStores("restricted")]
+    [OnBothStores("delegation RU")]
+    [OnBothStores("all delegations")]
+    [OnBothStores("press")]
+    public async Task NobodyCanTellThatHiddenRecordsExist(StoreKind store, string hidden)
+    {
+        await using var without = await World.StartAsync(store, null);
+        await using var with = await World.StartAsync(store, Cases[hidden].Hidden);
+        await Task.WhenAll(without.BuildAsync(), with.BuildAsync());
+        var callers = Cases[hidden].Callers;
+        foreach (var caller in callers.Take(2))
+            await CompareAsync(caller, without, with);
+
+        var (left, right) = (Watches(without, callers), Watches(with, callers));
+        await Task.WhenAll(left.Concat(right).Select(watch => watch.Synced.Task));
+        await Task.WhenAll(without.GoOnAsync(), with.GoOnAsync());
+        foreach (var (caller, a, b) in callers.Zip(left, right))
+            Equal($"{caller} watching", await a.Seen, await b.Seen);
+
+        foreach (var (caller, a, b) in callers.Zip(left, right))
+        {
+            await CompareAsync(caller, without, with);
+            // From every position that was given out, and over the end of the embargoes.
+            var positions = a.Tokens.Zip(b.Tokens).Where(t => t.First.Length > 0).SkipLast(1).ToList();
+            Assert.True(positions.Count > 3);
+            foreach (var (one, two) in positions)
+                Equal(
+                    $"{caller} resuming",
+                    await Answers.WatchAsync(As(without, caller), World.V + "/topics/end", one),
+                    await Answers.WatchAsync(As(with, caller), World.V + "/topics/end", two)
+                );
+        }
+        Assert.Empty(without.Host.Log.Errors);
+        Assert.Empty(with.Host.Log.Errors);
+    }
+
+    [Theory, OnBothStores]
+    public async Task TheComparisonSeesWhatProtocolSees(StoreKind store)
+    {
+        await using var without = await World.StartAsync(store, null);
+        await using var with = await World.StartAsync(store, Make.Restricted);
+        await Task.WhenAll(without.BuildAsync(), with.BuildAsync());
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => CompareAsync("service", without, with));
+    }
+
+    private sealed record Watching(Task<List<string>> Seen, List<string> Tokens, TaskCompletionSource Synced);
+
+    private static List<Watching> Watches(World world, string[] callers) =>
+        [
+            .. callers.Select(caller =>
+            {
+                var (tokens, synced) = (new List<string>(), new TaskCompletionSource());
+                var seen = Answers.WatchAsync(As(world, caller), World.V + "/topics/end", "", tokens, synced);
+                return new Watching(seen, tokens, synced);
+            }),
+        ];
+
+    private static async Task CompareAsync(string caller, World without, World with)
+    {
+        var answers = await Task.WhenAll(Answers.AllAsync(As(without, caller)), Answers.AllAsync(As(with, caller)));
+        Equal(caller, answers[0], answers[1]);
+    }
+
+    private static void Equal(string what, List<string> without, List<string> with)
+    {
+        var different = without.Zip(with).Where(pair => pair.First != pair.Second).ToList();
+        Assert.True(
+            different.Count == 0 && without.Count == with.Count,
+            $"{what}: {without.Count} answers without, {with.Count} with, {different.Count} differ:\n"
+                + string.Join('\n', different.Take(5).Select(d => $"without: {d.First}\nwith:    {d.Second}"))
+        );
+    }
+
+    private static AgendaClient As(World world, string caller)
+    {
+        var parts = caller.Split(' ');
+        return caller == "anonymous" ? world.Host.Anonymous : world.Host.As(parts[0], parts.ElementAtOrDefault(1));
+    }
+}
