@@ -46,7 +46,7 @@ public static class JournalExtensions
         services.AddSingleton<Tailers>().AddSingleton<Watcher>().AddSingleton<Auditor>();
         AddHosted<Wakeups>(services);
         AddHosted<Releases>(services);
-        AddHosted<Heads>(services);
+        services.AddSingleton<Heads>();
         services.AddHostedService<Forgetting>();
         services
             .AddGrpc(grpc =>

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Storage;
 using StateVisit.Journal.Writing;
@@ -19,25 +17,20 @@ public sealed record Head(string Visit, long Revision, bool Present, int Label, 
 /// write therefore sees it, from any replica, at a fraction of a query per call. An embargo that has run out is ended
 /// before the head is given out.
 /// </summary>
-public sealed class Heads(Store store, Releases releases, TimeProvider time) : BackgroundService
+public sealed class Heads(Store store, Releases releases, TimeProvider time)
 {
-    private const int BatchSize = 500;
-
-    private readonly Channel<Question> questions = Channel.CreateBounded<Question>(10_000);
-
-    private sealed record Question(string Visit)
-    {
-        public TaskCompletionSource<Head?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    private readonly Lock gate = new();
+    private Dictionary<string, TaskCompletionSource<Head?>> next = new(StringComparer.Ordinal);
+    private bool inFlight;
 
     /// <summary>The head, or null if this service has never heard of the visit.</summary>
     public async Task<Head?> FindAsync(string visit, CancellationToken cancellation)
     {
-        var head = await AskAsync(visit, cancellation);
-        if (head?.NextRelease <= time.GetUtcNow().ToUnixTimeMilliseconds())
+        var head = await AskAsync(visit);
+        if (head?.NextRelease is { } release && release <= time.GetUtcNow().ToUnixTimeMilliseconds())
         {
             await releases.RunAsync(visit, cancellation);
-            head = await AskAsync(visit, cancellation);
+            head = await AskAsync(visit);
         }
         return head;
     }
@@ -49,46 +42,52 @@ public sealed class Heads(Store store, Releases releases, TimeProvider time) : B
         return head is not null && head.IsVisibleTo(clearance) ? head : throw Fault.NotFound(asked);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private Task<Head?> AskAsync(string visit)
     {
-        var batch = new List<Question>();
-        while (await questions.Reader.WaitToReadAsync(CancellationToken.None))
+        TaskCompletionSource<Head?>? answer;
+        var start = false;
+        lock (gate)
         {
-            batch.Clear();
-            while (batch.Count < BatchSize && questions.Reader.TryRead(out var question))
-                batch.Add(question);
+            if (!next.TryGetValue(visit, out answer))
+                next[visit] = answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!inFlight)
+                inFlight = start = true;
+        }
+        if (start)
+            _ = RunAsync();
+        return answer.Task;
+    }
+
+    /// <summary>Answers batch after batch until nobody asks.</summary>
+    private async Task RunAsync()
+    {
+        // Not on the thread of the first who asked: others join meanwhile.
+        await Task.Yield();
+        while (true)
+        {
+            Dictionary<string, TaskCompletionSource<Head?>> batch;
+            lock (gate)
+            {
+                if (next.Count == 0)
+                {
+                    inFlight = false;
+                    return;
+                }
+                batch = next;
+                next = new(StringComparer.Ordinal);
+            }
             try
             {
-                var heads = await ReadAsync([.. batch.Select(q => q.Visit).Distinct(StringComparer.Ordinal)]);
-                foreach (var question in batch)
-                    question.Answer.SetResult(heads.GetValueOrDefault(question.Visit));
+                var heads = await ReadAsync([.. batch.Keys]);
+                foreach (var (visit, answer) in batch)
+                    answer.SetResult(heads.GetValueOrDefault(visit));
             }
             catch (Exception e)
             {
-                foreach (var question in batch)
-                    question.Answer.TrySetException(e);
+                foreach (var answer in batch.Values)
+                    answer.TrySetException(e);
             }
         }
-    }
-
-    public override Task StopAsync(CancellationToken cancellationToken)
-    {
-        questions.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
-    }
-
-    private async Task<Head?> AskAsync(string visit, CancellationToken cancellation)
-    {
-        var question = new Question(visit);
-        try
-        {
-            await questions.Writer.WriteAsync(question, cancellation);
-        }
-        catch (ChannelClosedException)
-        {
-            throw Fault.Unavailable("The service is shutting down.");
-        }
-        return await question.Answer.Task.WaitAsync(cancellation);
     }
 
     private async Task<Dictionary<string, Head>> ReadAsync(string[] visits)

@@ -60,7 +60,10 @@ internal static class RowSql
     private static Shape Make(IModel model, System.Type row)
     {
         var entity = model.FindEntityType(row)!;
-        var columns = entity.GetProperties().Select(property => (property.GetColumnName(), Getter(entity, property))).ToArray();
+        var columns = entity
+            .GetProperties()
+            .Select(property => (property.GetColumnName(), Getter(entity, property)))
+            .ToArray();
         var names = string.Join(", ", columns.Select(c => $"\"{c.Item1}\""));
         var parameters = string.Join(", ", columns.Select(c => $"@{c.Item1}"));
         var sets = string.Join(", ", columns.Select(c => $"\"{c.Item1}\" = excluded.\"{c.Item1}\""));

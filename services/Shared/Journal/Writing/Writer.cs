@@ -96,6 +96,8 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
                 // The request was checked at the edge; what a mask made of record and request was not.
                 ContractRules.Check(change.Record, faults, asGiven: false, path: change.Field);
                 catalog.Of(change.Record).Check(change.Record, change.Field, faults);
+                if (change.Record.Embargo?.After is { } after && !change.Record.Access.IsWithin(after))
+                    faults.Add($"{change.Field}.embargo.after.label", "is stricter than access: an embargo only opens");
             }
         await new ReferenceCheck(write.Db, catalog, write.Visit, write.Changes).RunAsync(faults);
         faults.ThrowIfAny();

@@ -24,17 +24,25 @@ public static class JsonCheckExtensions
 /// </summary>
 public sealed partial class JsonCheckMiddleware(RequestDelegate next, ILogger<JsonCheckMiddleware> logger)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not { } metadata)
-        {
-            // gRPC has a limit of its own and says RESOURCE_EXHAUSTED; the server's limit would end the call as UNKNOWN.
-            if (RestErrors.IsGrpc(context.Request))
-                LiftLimit(context);
-            await next(context);
-            await RestErrors.FillAsync(context);
-            return;
-        }
+        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is { } metadata)
+            return CheckAsync(context, metadata);
+        if (!RestErrors.IsGrpc(context.Request))
+            return FillAsync(context);
+        // gRPC has a limit of its own and says RESOURCE_EXHAUSTED; the server's limit would end the call as UNKNOWN.
+        LiftLimit(context);
+        return next(context);
+    }
+
+    private async Task FillAsync(HttpContext context)
+    {
+        await next(context);
+        await RestErrors.FillAsync(context);
+    }
+
+    private async Task CheckAsync(HttpContext context, GrpcJsonTranscodingMetadata metadata)
+    {
         try
         {
             var plan = RestPlan.Of(metadata);
