@@ -30,6 +30,8 @@ public static class ServiceDefaultsExtensions
         // An unready check is what a probe is answered; it is no news for the log.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A failed command throws, and whoever asked says so; a first migration asks for a table that is not there yet.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.AddTelemetry(name);
         builder.Services.AddIdentity(builder.Configuration);
