@@ -4,7 +4,7 @@ using StateVisit.Type.V1;
 
 namespace StateVisit.Load;
 
-/// <summary>A visit of any size. Nine sessions of ten are public, one is for the protocol department only.</summary>
+/// <summary>A visit of any size. Ten sessions of eleven are public, spread over all days, one is for the protocol department only.</summary>
 internal static class Programme
 {
     private static readonly DateTimeOffset Begin = new(2031, 3, 3, 5, 0, 0, TimeSpan.Zero);
@@ -38,7 +38,7 @@ internal static class Programme
         return new()
         {
             Name = $"visits/{visit}/sessions/s{number:D5}",
-            Access = new() { Label = number % 10 == 9 ? Label.Restricted : Label.Public },
+            Access = new() { Label = number % 11 == 10 ? Label.Restricted : Label.Public },
             Titles = { ["en"] = $"Talks, part {number}", ["ru"] = $"Переговоры, часть {number}" },
             Kind = SessionKind.Meeting,
             Track = $"track-{number % 4}",
