@@ -17,12 +17,16 @@ public abstract class AgendaAccess(TimeProvider time) : IAsyncDisposable
     private readonly SocketsHttpHandler handler = new();
     private readonly Lock opening = new();
     private GrpcChannel? channel;
+    private Turns? turns;
 
     public abstract Uri Http { get; }
 
     public abstract Uri Grpc { get; }
 
     public TimeProvider Time => time;
+
+    /// <summary>A replica on the same store; calls take turns.</summary>
+    protected AgendaAccess? Twin { get; init; }
 
     public AgendaClient Anonymous => With(null);
 
@@ -45,7 +49,7 @@ public abstract class AgendaAccess(TimeProvider time) : IAsyncDisposable
     /// <summary>Whoever the token says; null: nobody.</summary>
     public AgendaClient With(string? token)
     {
-        var rest = new HttpClient(handler, disposeHandler: false) { BaseAddress = Http };
+        var rest = new HttpClient(Handler(), disposeHandler: false) { BaseAddress = Http };
         var invoker = Channel().CreateCallInvoker();
         if (token is null)
             return new(invoker, rest, null);
@@ -72,8 +76,20 @@ public abstract class AgendaAccess(TimeProvider time) : IAsyncDisposable
     /// <summary>Ends the service; its clients are gone already.</summary>
     protected abstract ValueTask EndAsync();
 
+    private HttpMessageHandler Handler()
+    {
+        if (Twin is null)
+            return handler;
+        lock (opening)
+        {
+            turns ??= new Turns(handler, this, Twin);
+            return turns;
+        }
+    }
+
     private GrpcChannel Channel()
     {
+        var taken = Twin is null ? null : Handler();
         lock (opening)
             return channel ??= GrpcChannel.ForAddress(
                 Grpc,
@@ -82,6 +98,7 @@ public abstract class AgendaAccess(TimeProvider time) : IAsyncDisposable
                     // A service that was killed and started again is found soon.
                     InitialReconnectBackoff = TimeSpan.FromMilliseconds(50),
                     MaxReconnectBackoff = TimeSpan.FromMilliseconds(500),
+                    HttpHandler = taken,
                     MaxReceiveMessageSize = 64 * 1024 * 1024,
                 }
             );

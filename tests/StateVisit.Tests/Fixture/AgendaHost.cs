@@ -42,12 +42,17 @@ public sealed class AgendaHost : AgendaAccess
     )
     {
         var store = await TestStore.CreateAsync(kind);
+        AgendaHost? twin = null;
         try
         {
-            return await StartAsync(store, time, settings, ownsStore: true);
+            if (kind == StoreKind.Postgres && Turns.IsAskedFor)
+                twin = await StartAsync(store, time, settings, ownsStore: false);
+            return await StartAsync(store, time, settings, ownsStore: true, twin);
         }
         catch
         {
+            if (twin is not null)
+                await twin.DisposeAsync();
             await store.DisposeAsync();
             throw;
         }
@@ -61,10 +66,17 @@ public sealed class AgendaHost : AgendaAccess
     ) => StartAsync(store, time, settings, ownsStore: false);
 
     /// <summary>Stops it as SIGTERM does.</summary>
-    public Task StopAsync() => app.StopAsync();
+    public async Task StopAsync()
+    {
+        if (Twin is AgendaHost twin)
+            await twin.StopAsync();
+        await app.StopAsync();
+    }
 
     protected override async ValueTask EndAsync()
     {
+        if (Twin is not null)
+            await Twin.DisposeAsync();
         await app.DisposeAsync();
         if (ownsStore)
             await Store.DisposeAsync();
@@ -74,7 +86,8 @@ public sealed class AgendaHost : AgendaAccess
         TestStore store,
         TimeProvider? time,
         IReadOnlyDictionary<string, string?>? settings,
-        bool ownsStore
+        bool ownsStore,
+        AgendaHost? twin = null
     )
     {
         var builder = WebApplication.CreateBuilder(
@@ -99,12 +112,13 @@ public sealed class AgendaHost : AgendaAccess
         try
         {
             await service.StartAsync();
+            log.Clear();
         }
         catch
         {
             await service.DisposeAsync();
             throw;
         }
-        return new(service, store, ownsStore, log, time ?? TimeProvider.System);
+        return new(service, store, ownsStore, log, time ?? TimeProvider.System) { Twin = twin };
     }
 }

@@ -74,7 +74,7 @@ internal static class RandomWriters
                 when (e.StatusCode is not (StatusCode.InvalidArgument or StatusCode.PermissionDenied))
             {
                 // The service is away, or a topic is not there because it was: the journal says what happened.
-                await Task.Delay(5);
+                await Task.Delay(e.StatusCode == StatusCode.NotFound ? 0 : 100);
             }
         }
     }

