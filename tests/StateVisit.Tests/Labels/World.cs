@@ -7,7 +7,7 @@ using Position = StateVisit.Agenda.V1.Position;
 namespace StateVisit.Tests.Labels;
 
 /// <summary>
-/// An agenda of its own with a clock that stands still. Two worlds get the same visible writes at the same instants; one
+/// An agenda of its own with a clock that moves when it is told to. Two worlds get the same visible writes at the same instants; one
 /// of them also gets hidden ones in between.
 /// </summary>
 internal sealed class World : IAsyncDisposable
@@ -137,7 +137,14 @@ internal sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 
-    private Task HideAsync(Func<Task> write) => hidden is null ? Task.CompletedTask : write();
+    /// <summary>A hidden write has an instant of its own, so that it cannot hide behind a visible one; both worlds wait for it.</summary>
+    private async Task HideAsync(Func<Task> write)
+    {
+        time.Advance(TimeSpan.FromSeconds(1));
+        if (hidden is not null)
+            await write();
+        time.Advance(TimeSpan.FromSeconds(1));
+    }
 
     /// <summary>Parts of a visible session and of a visible topic that few may see.</summary>
     private Task HidePartsAsync(string session) =>
