@@ -1,11 +1,15 @@
 namespace StateVisit.Tests.Fixture;
 
-/// <summary>Sends every second call to the other of two replicas.</summary>
-internal sealed class Turns(HttpMessageHandler inner, AgendaAccess one, AgendaAccess two) : DelegatingHandler(inner)
+/// <summary>
+/// Sends every second call to the other of two replicas. Not a DelegatingHandler: gRPC would find the sockets behind one
+/// and tie all of them to its own address.
+/// </summary>
+internal sealed class Turns(HttpMessageHandler inner, AgendaAccess one, AgendaAccess two) : HttpMessageHandler
 {
     /// <summary>With 2, every agenda that a test runs on PostgreSQL within the test process is a pair of replicas.</summary>
     public const string Variable = "STATEVISIT_TEST_REPLICAS";
 
+    private readonly HttpMessageInvoker sockets = new(inner, disposeHandler: false);
     private int calls;
 
     public static bool IsAskedFor => Environment.GetEnvironmentVariable(Variable) == "2";
@@ -21,6 +25,13 @@ internal sealed class Turns(HttpMessageHandler inner, AgendaAccess one, AgendaAc
             {
                 Port = address.Port == one.Grpc.Port ? two.Grpc.Port : two.Http.Port,
             }.Uri;
-        return base.SendAsync(request, cancellationToken);
+        return sockets.SendAsync(request, cancellationToken);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            sockets.Dispose();
+        base.Dispose(disposing);
     }
 }
