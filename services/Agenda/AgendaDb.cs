@@ -20,7 +20,9 @@ public abstract class AgendaDb(DbContextOptions options) : JournalDb(options)
                 s.PlannedStart,
                 s.Order,
                 s.Path,
-            });
+            })
+            // Other kinds have no day, and would stand before all sessions.
+            .HasFilter("\"Kind\" = 'SessionRow'");
         modelBuilder.Entity<TimingRow>();
         modelBuilder.Entity<TopicRow>();
         modelBuilder.Entity<CueRow>();

@@ -27,6 +27,7 @@ public static class ServiceDefaultsExtensions
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
         // An unready check is what a probe is answered; it is no news for the log.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -338,7 +338,8 @@ namespace StateVisit.Agenda.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasIndex("Visit", "Day", "PlannedStart", "Order", "Path");
+                    b.HasIndex("Visit", "Day", "PlannedStart", "Order", "Path")
+                        .HasFilter("\"Kind\" = 'SessionRow'");
 
                     b.HasDiscriminator().HasValue("SessionRow");
                 });

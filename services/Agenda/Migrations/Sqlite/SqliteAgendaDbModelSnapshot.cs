@@ -331,7 +331,8 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
-                    b.HasIndex("Visit", "Day", "PlannedStart", "Order", "Path");
+                    b.HasIndex("Visit", "Day", "PlannedStart", "Order", "Path")
+                        .HasFilter("\"Kind\" = 'SessionRow'");
 
                     b.HasDiscriminator().HasValue("SessionRow");
                 });

@@ -68,7 +68,7 @@ internal sealed class Order<TRow>
     public string[] PositionOf(TRow last) =>
         [
             .. keys.Select(key =>
-                Convert.ToString(((Delegate)key.Column.Compile()).DynamicInvoke(last), CultureInfo.InvariantCulture)
+                Convert.ToString(((Delegate)key.Column.Compile(preferInterpretation: true)).DynamicInvoke(last), CultureInfo.InvariantCulture)
                 ?? ""
             ),
         ];

@@ -162,7 +162,8 @@ namespace StateVisit.Agenda.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_records_Visit_Day_PlannedStart_Order_Path",
                 table: "records",
-                columns: new[] { "Visit", "Day", "PlannedStart", "Order", "Path" });
+                columns: new[] { "Visit", "Day", "PlannedStart", "Order", "Path" },
+                filter: "\"Kind\" = 'SessionRow'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_records_Visit_ReleaseAt",
