@@ -35,16 +35,17 @@ public sealed class SqliteSettings : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    /// <summary>Connections come from a pool and keep their settings: each is set once.</summary>
-    private static readonly ConditionalWeakTable<object, object> Set = [];
+    /// <summary>Connections come from a pool; what is costly to say is said once to each.</summary>
+    private static readonly ConditionalWeakTable<object, object> Known = [];
 
     private static void Apply(DbConnection connection)
     {
         var sqlite = (SqliteConnection)connection;
-        if (!Set.TryAdd(sqlite.Handle!, true))
-            return;
         using var command = sqlite.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 20000;";
+        // What durability hangs on is said every time, whatever was done to the connection meanwhile.
+        command.CommandText = Known.TryAdd(sqlite.Handle!, true)
+            ? "PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 20000; PRAGMA synchronous = FULL;"
+            : "PRAGMA synchronous = FULL;";
         command.ExecuteNonQuery();
     }
 }
