@@ -68,8 +68,10 @@ internal sealed class Order<TRow>
     public string[] PositionOf(TRow last) =>
         [
             .. keys.Select(key =>
-                Convert.ToString(((Delegate)key.Column.Compile(preferInterpretation: true)).DynamicInvoke(last), CultureInfo.InvariantCulture)
-                ?? ""
+                Convert.ToString(
+                    ((Delegate)key.Column.Compile(preferInterpretation: true)).DynamicInvoke(last),
+                    CultureInfo.InvariantCulture
+                ) ?? ""
             ),
         ];
 
