@@ -144,6 +144,10 @@ internal sealed class Watch : IAsyncDisposable
         {
             status = e;
         }
+        catch (ObjectDisposedException)
+        {
+            // Disposed between two messages: the watcher went away by itself.
+        }
         events.Writer.Complete();
         return status;
     }
