@@ -51,4 +51,6 @@ namespace StateVisit.Agenda.V1
     public partial class Topic : IRecord;
 
     public partial class Cue : IRecord;
+
+    public partial class Acknowledgement : IRecord;
 }
