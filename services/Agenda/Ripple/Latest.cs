@@ -21,7 +21,7 @@ internal sealed class Latest(Plan plan, Window[] ends)
     {
         pushes[item] = isWaitedFor;
         var end = ends[item];
-        var dayEnd = DayEnd(item);
+        var dayEnd = plan.Items[item].DayEnd;
         foreach (var position in plan.MembershipsOf(item))
         {
             var member = plan.Members[position];
@@ -44,7 +44,7 @@ internal sealed class Latest(Plan plan, Window[] ends)
     /// <param name="known">What it does not start before in any case: what is earlier need not be looked for.</param>
     public Window EndsBefore(int item, Window known)
     {
-        var dayStart = DayStart(item);
+        var dayStart = plan.Items[item].DayStart;
         foreach (var position in plan.MembershipsOf(item))
         {
             var member = plan.Members[position];
@@ -59,7 +59,7 @@ internal sealed class Latest(Plan plan, Window[] ends)
                 var from = plan.Members[at];
                 if (IsWaitedFor(from) && plan.Gap(group, from, member) is var gap && plan.Respects(from, member, gap))
                     known = known.NotBefore(
-                        (DayEnd(from.Item) <= dayStart ? Later(from.Item) : ends[from.Item]).Plus(gap)
+                        (plan.Items[from.Item].DayEnd <= dayStart ? Later(from.Item) : ends[from.Item]).Plus(gap)
                     );
             }
         }
@@ -77,16 +77,6 @@ internal sealed class Latest(Plan plan, Window[] ends)
     private Window Later(int item)
     {
         var end = ends[item];
-        return end.IsBoundedAbove || plan.Items[item].DayEnd == PlanItem.None
-            ? end
-            : end with
-            {
-                High = Math.Max(end.Low, plan.Items[item].DayEnd),
-            };
+        return end.IsBoundedAbove ? end : end with { High = Math.Max(end.Low, plan.Items[item].DayEnd) };
     }
-
-    private long DayEnd(int item) => plan.Items[item].DayEnd == PlanItem.None ? long.MaxValue : plan.Items[item].DayEnd;
-
-    private long DayStart(int item) =>
-        plan.Items[item].DayStart == PlanItem.None ? long.MinValue : plan.Items[item].DayStart;
 }

@@ -115,10 +115,10 @@ public sealed class Plan
         for (var i = 0; i < Items.Length; i++)
         {
             var item = Items[i];
-            if (item.IsCancelled)
+            // What has neither a day nor a time has no place among the others yet: only explicit predecessors hold for it.
+            if (item.IsCancelled || item.DayStart == PlanItem.None)
                 continue;
-            if (item.DayStart != PlanItem.None)
-                Add((Bond.Sequence, item.Session.Track, item.DayStart), new(i, 0, true, false, null));
+            Add((Bond.Sequence, item.Session.Track, item.DayStart), new(i, 0, true, false, null));
             foreach (var presence in item.Presences)
                 Add((Bond.Person, presence.Person, 0), new(i, 0, presence.Essential, presence.Remote, presence.Access));
             // What leads out of a room does not occupy it.
