@@ -13,5 +13,7 @@ public sealed partial class AgendaApi(
     Writer writer,
     Watcher watcher,
     Auditor auditor,
-    Timelines timelines
+    Timelines timelines,
+    Grounds grounds,
+    Tokens tokens
 ) : AgendaService.AgendaServiceBase;

@@ -109,7 +109,11 @@ public static class Kinds
         );
 
     public static Catalog Catalog { get; } =
-        new("agenda", [Visits, Venues, Sessions, Timings, Topics, Cues, Acknowledgements]);
+        new(
+            "agenda",
+            [Visits, Venues, Sessions, Timings, Topics, Cues, Acknowledgements],
+            derived: [SessionTimes.Descriptor]
+        );
 
     /// <summary>The kinds that a watch asks for.</summary>
     public static Collection Of(RecordKind kind) =>

@@ -49,6 +49,18 @@ public static class VisitRules
             return start + ((real - set.ToDateTimeOffset()) * Math.Max(1, clock.Speed));
         }
 
+        /// <summary>How long, by the real clock, until the visit's clock shows another minute; at least a quarter of a second.</summary>
+        public TimeSpan UntilNextMinute(DateTimeOffset real)
+        {
+            if (visit.RehearsalClock is { Paused: true })
+                return TimeSpan.MaxValue;
+            var left = TimeSpan.FromTicks(
+                TimeSpan.TicksPerMinute - (visit.Now(real).UtcTicks % TimeSpan.TicksPerMinute)
+            );
+            left /= Math.Max(1, visit.RehearsalClock?.Speed ?? 1);
+            return left > Least ? left : Least;
+        }
+
         /// <summary>A clock that was changed goes on from its new start; one that was not keeps going.</summary>
         public void SetClock(RehearsalClock? before, DateTimeOffset now)
         {
@@ -71,6 +83,8 @@ public static class VisitRules
                 $"{visit.Name} is {Word(visit.Phase)}; it can be {what} only while {Word(needed)}."
             );
     }
+
+    private static TimeSpan Least { get; } = TimeSpan.FromMilliseconds(250);
 
     private static string Word(VisitPhase phase) => phase.ToString().ToLowerInvariant();
 }

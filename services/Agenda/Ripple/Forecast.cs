@@ -7,6 +7,8 @@ namespace StateVisit.Agenda.Ripple;
 /// </summary>
 public sealed class Forecast
 {
+    private const long Day = 24 * 60 * 60_000;
+
     private readonly Plan plan;
     private readonly Window[] starts;
     private readonly Window[] ends;
@@ -54,8 +56,8 @@ public sealed class Forecast
     }
 
     /// <summary>
-    /// What has ended at a time that nobody noted had ended when what follows it started, and by now in any case. Walked
-    /// backwards; the walk forwards adds what it cannot have begun before.
+    /// What has ended at a time that nobody noted had ended when what follows it started, by now in any case, and by the end
+    /// of the day after. Walked backwards; the walk forwards adds what it cannot have begun before.
     /// </summary>
     private void LookBack()
     {
@@ -64,7 +66,8 @@ public sealed class Forecast
             var item = plan.Items[i];
             if (!item.HasEnded)
                 continue;
-            var end = Known(item.ActualEnd, Math.Max(Now, item.ActualStart));
+            var dayAfter = item.DayEnd == PlanItem.None ? Now : item.DayEnd + Day;
+            var end = Known(item.ActualEnd, Math.Max(Math.Min(Now, dayAfter), item.ActualStart));
             if (item.ActualEnd == PlanItem.None)
             {
                 foreach (var edge in plan.OutOf(i))

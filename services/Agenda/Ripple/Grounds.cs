@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using StateVisit.Journal.Reading;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
 
@@ -21,21 +20,21 @@ public sealed class Grounds(Store store, Catalog catalog)
         public Ground? Ground { get; set; }
     }
 
-    /// <summary>The visit at the revision of a head or a later one; null if it is gone by then.</summary>
-    public async Task<Ground?> AtAsync(Head head, CancellationToken cancellation)
+    /// <summary>The visit at a revision or a later one; null if it is gone by then.</summary>
+    public async Task<Ground?> AtAsync(string visit, long revision, CancellationToken cancellation)
     {
-        var place = places.GetOrAdd(head.Visit, static _ => new());
-        if (place.Ground is { } ground && ground.Revision >= head.Revision)
+        var place = places.GetOrAdd(visit, static _ => new());
+        if (place.Ground is { } ground && ground.Revision >= revision)
             return ground;
         await place.Gate.WaitAsync(cancellation);
         try
         {
-            if (place.Ground is { } now && now.Revision >= head.Revision)
+            if (place.Ground is { } now && now.Revision >= revision)
                 return now;
             if (places.Count > KeptAtMost)
-                foreach (var other in places.Where(p => p.Key != head.Visit).ToList())
+                foreach (var other in places.Where(p => p.Key != visit).ToList())
                     places.TryRemove(other);
-            return place.Ground = await ReadAsync(head.Visit, place.Ground, cancellation);
+            return place.Ground = await ReadAsync(visit, place.Ground, cancellation);
         }
         finally
         {

@@ -102,8 +102,19 @@ public sealed class Collection<TRecord, TRow>(
 }
 
 /// <summary>All kinds of record of a service.</summary>
-public sealed class Catalog(string service, IReadOnlyList<Collection> collections)
+/// <param name="service">Its name.</param>
+/// <param name="collections">What it keeps.</param>
+/// <param name="derived">What its watches show besides records.</param>
+public sealed class Catalog(
+    string service,
+    IReadOnlyList<Collection> collections,
+    IReadOnlyList<MessageDescriptor>? derived = null
+)
 {
+    /// <summary>Where the messages stand that a watch can hold.</summary>
+    public IEnumerable<FileDescriptor> Files =>
+        collections.Select(c => c.Descriptor).Concat(derived ?? []).Select(d => d.File).Distinct();
+
     /// <summary>The service's name, such as <c>agenda</c>.</summary>
     public string Service => service;
 

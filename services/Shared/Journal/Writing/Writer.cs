@@ -24,11 +24,13 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
 
     /// <param name="request">Its <c>request_id</c> and <c>validate_only</c> are honoured.</param>
     /// <param name="name">Any name within the visit.</param>
+    /// <param name="isTrial">Goes all the way, as if <c>validate_only</c> were set.</param>
     public async Task<TAnswer> RunAsync<TAnswer>(
         IMessage request,
         ServerCallContext context,
         string name,
-        Func<Write, Task<TAnswer>> change
+        Func<Write, Task<TAnswer>> change,
+        bool isTrial = false
     )
         where TAnswer : class, IMessage<TAnswer>, new()
     {
@@ -37,6 +39,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         var caller = context.Caller();
         Authorize(caller, visit, request);
         var (requestId, validateOnly) = Options(request);
+        validateOnly |= isTrial;
         var bodyHash = requestId.Length > 0 ? Requests.HashOf(request) : [];
         using var span = StoreTelemetry.Source.StartActivity("store write");
         span?.SetTag("statevisit.visit", visit);
@@ -55,7 +58,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
                 return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(known);
 
         // 3. The change itself.
-        var write = new Write(db, catalog, visit, Clearance.Full, now, head.Present);
+        var write = new Write(db, catalog, visit, Clearance.Full, now, head.Revision, head.Present);
         var answer = await change(write);
         await CheckAsync(write);
         if (answer is IRecord record)
@@ -81,6 +84,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             visit,
             Clearance.Full,
             Millisecond(time.GetUtcNow()),
+            head.Revision,
             head.Present
         );
         await change(write);
