@@ -26,6 +26,8 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
         var clearance = reader.ClearanceOf(context, visit);
         var ground = await GroundAsync(visit, clearance, request.Name, context.CancellationToken);
         var at = request.At?.ToDateTimeOffset() ?? Now(ground);
+        // It moves with the clock too, so whoever keeps answers by the visit's revision must not keep this one.
+        context.GetHttpContext().Response.Headers.CacheControl = "no-store";
         return SnapshotOf(ground, clearance, TimelineFilter.Of(request), at).Timeline;
     }
 
