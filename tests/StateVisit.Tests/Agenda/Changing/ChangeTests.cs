@@ -169,6 +169,18 @@ public sealed class ChangeTests(SharedHosts hosts)
     }
 
     [Theory, OnBothStores]
+    public async Task TheOrderOfTitlesIsNoOtherEdit(StoreKind store)
+    {
+        var day = await DayAsync(store);
+        var one = day.Say.AddCue("toast", "dinner", c => c.Titles["ru"] = "Тост");
+        var two = day.Say.AddCue("toast", "dinner", c => c.Titles.Clear());
+        two.AddCue.Cue.Titles["ru"] = "Тост";
+        two.AddCue.Cue.Titles["en"] = one.AddCue.Cue.Titles["en"];
+        var etag = (await day.PreviewAsync(one)).Etag;
+        await day.Agenda.ApplyChangeAsync(day.Request(etag, two));
+    }
+
+    [Theory, OnBothStores]
     public async Task ChangesNeedTheRoleProtocol(StoreKind store)
     {
         var day = await DayAsync(store);
