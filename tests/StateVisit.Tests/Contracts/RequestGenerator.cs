@@ -60,7 +60,10 @@ public static class RequestGenerator
             var isName = field.Name == "name" && IsRecord(owner);
             if (Is(field, FieldBehavior.OutputOnly) || isName && creates)
                 return null;
-            // A mask, an etag and a token belong to what is stored: a valid one cannot be made up.
+            // A mask, an etag and a token belong to what is stored: a valid one cannot be made up. Where one is required,
+            // the contract is content with any.
+            if (field.Name == "etag" && Is(field, FieldBehavior.Required))
+                return Set(field);
             if (field.Name is "update_mask" or "etag" or "page_token" or "resume_token" or "filter" or "order_by")
                 return null;
             var set = Set(field);
@@ -143,6 +146,7 @@ public static class RequestGenerator
                     Format.Date => Gen.OneOf("2023-03-20", "2023-03-21", "2024-02-29"),
                     Format.TimeZone => Gen.OneOf("Europe/Moscow", "Asia/Shanghai", "UTC"),
                     Format.Party => Gen.OneOf("CN", "RU", "eaeu", "SCO"),
+                    Format.Token => Gen.Const("x1"),
                     Format.Uuid => Gen.Guid.Select(g => g.ToString("D")),
                     Format.Source => Gen.OneOf("https://example.org/a?b=c", "http://example.org", "memory"),
                     _ => Words,

@@ -88,6 +88,7 @@ public sealed partial record RestCall(
         value switch
         {
             FieldMask mask => string.Join(',', mask.Paths),
+            Timestamp time => JsonFormatter.Default.Format(time).Trim('"'),
             System.Enum => ((int)value).ToString(CultureInfo.InvariantCulture),
             bool flag => flag ? "true" : "false",
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -56,11 +56,12 @@ public sealed class Watcher(
         var clearance = reader.ClearanceOf(context, visit);
         var question =
             $"watch|{visit}|{clearance.Key}|{string.Join(',', kinds.Select(k => k.Field).Order(StringComparer.Ordinal))}";
+        using var expiry = new CancellationTokenSource(UntilExpiry(caller), time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.CancellationToken,
-            lifetime.ApplicationStopping
+            lifetime.ApplicationStopping,
+            expiry.Token
         );
-        using var expiry = time.CreateTimer(_ => ending.Cancel(), null, UntilExpiry(caller), Timeout.InfiniteTimeSpan);
         try
         {
             // 1. Resume position, checked before anything else is done.
@@ -249,8 +250,9 @@ public sealed class Watcher(
     /// <summary>Whether a revision arrived within the time.</summary>
     private async Task<bool> WaitAsync(Subscription subscription, TimeSpan atMost, CancellationToken cancellation)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = time.CreateTimer(_ => silence.Cancel(), null, atMost, Timeout.InfiniteTimeSpan);
+        // Not a timer that cancels: one that goes off while it is disposed of would cancel what is gone, and end the process.
+        using var timer = new CancellationTokenSource(atMost, time);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         try
         {
             return await subscription.Revisions.WaitToReadAsync(silence.Token)
