@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using StateVisit.Agenda.V1;
 using StateVisit.ServiceDefaults.Errors;
 
@@ -19,7 +18,7 @@ public static class VisitRules
         public void Prepare(DateTimeOffset now)
         {
             visit.Phase = VisitPhase.Preparing;
-            visit.SetClock(null, now);
+            visit.SetClock(null, now, "visit.rehearsal_clock");
         }
 
         public void Open(DateTimeOffset now)
@@ -28,7 +27,7 @@ public static class VisitRules
                 throw visit.WrongPhase("opened", VisitPhase.Preparing);
             visit.Phase = VisitPhase.Live;
             if (visit.RehearsalClock is { } clock)
-                clock.SetTime = now.ToTimestamp();
+                visit.PutClock(clock.StartTime, now, paused: false);
         }
 
         public void Close()
@@ -36,26 +35,6 @@ public static class VisitRules
             if (visit.Phase != VisitPhase.Live)
                 throw visit.WrongPhase("closed", VisitPhase.Live);
             visit.Phase = VisitPhase.Closed;
-        }
-
-        /// <summary>What "now" means for the visit.</summary>
-        public DateTimeOffset Now(DateTimeOffset real)
-        {
-            if (visit.RehearsalClock is not { } clock)
-                return real;
-            var start = clock.StartTime.ToDateTimeOffset();
-            if (clock.SetTime is not { } set || real < set.ToDateTimeOffset())
-                return start;
-            return start + ((real - set.ToDateTimeOffset()) * Math.Max(1, clock.Speed));
-        }
-
-        /// <summary>A clock that was changed goes on from its new start; one that was not keeps going.</summary>
-        public void SetClock(RehearsalClock? before, DateTimeOffset now)
-        {
-            if (visit.RehearsalClock is not { } clock)
-                return;
-            var isSame = before is not null && Equals(before.StartTime, clock.StartTime) && before.Speed == clock.Speed;
-            clock.SetTime = isSame ? before!.SetTime : now.ToTimestamp();
         }
 
         /// <summary>Sessions start and end while the visit is live, and only then.</summary>
