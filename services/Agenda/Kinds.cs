@@ -100,7 +100,8 @@ public static class Kinds
             ],
         };
 
-    public static Catalog Catalog { get; } = new("agenda", [Visits, Venues, Sessions, Timings, Topics, Cues]);
+    public static Catalog Catalog { get; } =
+        new("agenda", [Visits, Venues, Sessions, Timings, Topics, Cues], visit => ((Visit)visit).Clock);
 
     /// <summary>The kinds that a watch asks for.</summary>
     public static Collection Of(RecordKind kind) =>

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using StateVisit.Journal.Labels;
 using StateVisit.Journal.Storage;
 using StateVisit.ServiceDefaults.Errors;
 
@@ -102,12 +103,19 @@ public sealed class Collection<TRecord, TRow>(
 }
 
 /// <summary>All kinds of record of a service.</summary>
-public sealed class Catalog(string service, IReadOnlyList<Collection> collections)
+/// <param name="clock">What the clock of a visit shows, told by its record; a service that does not say so goes by the real time.</param>
+public sealed class Catalog(
+    string service,
+    IReadOnlyList<Collection> collections,
+    Func<IRecord, VisitClock>? clock = null
+)
 {
     /// <summary>The service's name, such as <c>agenda</c>.</summary>
     public string Service => service;
 
     public IReadOnlyList<Collection> Collections => collections;
+
+    public VisitClock ClockOf(IRecord? visit) => visit is null || clock is null ? VisitClock.Real : clock(visit);
 
     public Collection? Find(string path)
     {

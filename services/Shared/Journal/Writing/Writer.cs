@@ -43,10 +43,10 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
 
         await using var transaction = await store.BeginAsync(context.CancellationToken);
         var db = transaction.Db;
-        var now = Millisecond(time.GetUtcNow());
 
-        // 2. The lock; behind it nothing of the visit moves.
+        // 2. The lock; behind it nothing of the visit moves, and it is not earlier than at the last write.
         var head = await LockedHead.TakeAsync(db, visit, context.CancellationToken);
+        var now = Millisecond(time.GetUtcNow());
         if (requestId.Length > 0 && !validateOnly)
             if (
                 await Requests.AnswerAsync(db, caller.Subject, requestId, bodyHash, now, context.CancellationToken) is
@@ -54,12 +54,13 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             )
                 return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(known);
 
-        // 3. The change itself.
+        // 3. What time has ended is ended first, so that nothing below can bring it back; then the change itself.
+        head = await EndDueAsync(db, head, now);
         var write = new Write(db, catalog, visit, Clearance.Full, now, head.Present);
         var answer = await change(write);
         await CheckAsync(write);
         if (answer is IRecord record)
-            answer = (TAnswer)View.Of(record, Clearance.Full, now.ToUnixTimeMilliseconds())!;
+            answer = (TAnswer)View.Of(record, Clearance.Full)!;
         if (validateOnly)
             return answer;
 
@@ -85,6 +86,19 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         );
         await change(write);
         await CommitAsync(transaction, write, head, Clock, "");
+    }
+
+    /// <summary>Ends the embargoes that have run out, as a write of its own; answers with the head after it.</summary>
+    private async Task<LockedHead> EndDueAsync(JournalDb db, LockedHead head, DateTimeOffset now)
+    {
+        if (head.NextRelease is not { } release || release > now.ToUnixTimeMilliseconds())
+            return head;
+        var write = new Write(db, catalog, head.Visit, Clearance.Full, now, head.Present);
+        await Releases.DueAsync(write, catalog);
+        if (write.Changes.Count == 0)
+            return head;
+        await StoreAsync(write, head, Clock, "");
+        return await LockedHead.TakeAsync(db, head.Visit, default);
     }
 
     private async Task CheckAsync(Write write)
@@ -126,6 +140,8 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         var ordinal = 0;
         var embargoesMoved = false;
         (bool, int, string)? visitAccess = null;
+        VisitClock? clock = null;
+        var clockWasSet = false;
         await new ReferenceCheck(db, catalog, write.Visit, write.Changes).SaveAsync();
         foreach (var change in write.Changes)
         {
@@ -136,7 +152,10 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
                 await RowSql.DeleteAsync(db, write.Visit, change.Path);
             else
             {
-                var row = RowOf(write.Visit, change, entry.Payload!, revision);
+                // Most records wait for nothing, and so need not know the time.
+                if (change.Record.Embargo is not null)
+                    clock ??= await write.ClockAsync();
+                var row = RowOf(write.Visit, change, entry.Payload!, revision, clock ?? VisitClock.Real);
                 await RowSql.SaveAsync(db, row);
                 embargoesMoved |= row.ReleaseAt is not null;
                 (entry.Label, entry.Delegations) = (row.Label, row.Delegations);
@@ -146,10 +165,23 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
                 await JournalLog.RelabelAsync(db, entry.Visit, entry.Path, entry.Label, entry.Delegations, default);
             await JournalLog.AppendAsync(db, entry, default);
             if (change.Path.Length == 0)
+            {
                 visitAccess = (change.Record is not null, entry.Label, entry.Delegations);
+                clockWasSet = change is { Row: not null, Record: not null } && ClockWasSet(change);
+            }
         }
+        if (clockWasSet)
+            await Releases.RescheduleAsync(write, catalog, await write.ClockAsync());
         // Last, because the head's next release is read from the rows.
-        await LockedHead.MoveAsync(db, write.Visit, revision, hash, visitAccess, embargoesMoved, default);
+        await LockedHead.MoveAsync(
+            db,
+            write.Visit,
+            revision,
+            hash,
+            visitAccess,
+            embargoesMoved || clockWasSet,
+            default
+        );
     }
 
     private static JournalRow NewEntry(
@@ -183,13 +215,16 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         };
     }
 
-    private Row RowOf(string visit, PendingChange change, byte[] payload, long revision)
+    private bool ClockWasSet(PendingChange change) =>
+        catalog.ClockOf(change.Record) != catalog.ClockOf(catalog.Of(change.Record!).Parse(change.Row!.Body));
+
+    private Row RowOf(string visit, PendingChange change, byte[] payload, long revision, VisitClock clock)
     {
         var collection = catalog.Of(change.Record!);
         var row = collection.NewRow(new(visit, change.Path));
         row.Revision = revision;
         row.Body = payload;
-        RowAccess.Set(row, change.Record!);
+        RowAccess.Set(row, change.Record!, clock);
         collection.Index(change.Record!, row);
         return row;
     }
