@@ -15,6 +15,7 @@ public sealed partial class AgendaApi
             request.Name,
             [.. request.Kinds.Select(Kinds.Of)],
             request.ResumeToken,
+            request.Timeline ? timelines.Follow(request.Name, context) : null,
             responseStream,
             context
         );

@@ -26,6 +26,7 @@ public abstract class AgendaDb(DbContextOptions options) : JournalDb(options)
         modelBuilder.Entity<TimingRow>();
         modelBuilder.Entity<TopicRow>();
         modelBuilder.Entity<CueRow>();
+        modelBuilder.Entity<AcknowledgementRow>();
     }
 }
 

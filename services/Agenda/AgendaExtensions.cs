@@ -1,3 +1,4 @@
+using StateVisit.Agenda.Ripple;
 using StateVisit.Journal;
 using StateVisit.ServiceDefaults;
 
@@ -10,6 +11,7 @@ public static class AgendaExtensions
     {
         builder.AddServiceDefaults("agenda");
         builder.AddJournal<SqliteAgendaDb, PostgresAgendaDb>(Kinds.Catalog);
+        builder.Services.AddSingleton<Grounds>().AddSingleton<Timelines>();
         return builder;
     }
 

@@ -40,16 +40,13 @@ internal static class Cycles
             var path = RecordName.Parse(record.Name).Path;
             foreach (var link in changed[path])
                 if (Way(link.Target.Path, path, Next) is { } way)
-                    faults.Add(
-                        $"{where}.{link.FieldPath}",
-                        $"closes a circle: {string.Join(" → ", way.Prepend(path).Select(Short))}"
-                    );
+                    faults.Add($"{where}.{link.FieldPath}", Closes(path, way));
         }
         faults.ThrowIfAny();
     }
 
     /// <summary>A way along the links, both ends included; null if there is none.</summary>
-    private static List<string>? Way(string from, string to, Func<string, IEnumerable<string>> next)
+    public static List<string>? Way(string from, string to, Func<string, IEnumerable<string>> next)
     {
         var cameFrom = new Dictionary<string, string?>(StringComparer.Ordinal) { [from] = null };
         var open = new Queue<string>([from]);
@@ -68,6 +65,10 @@ internal static class Cycles
         }
         return null;
     }
+
+    /// <summary>That a link from <paramref name="path"/> closes a circle, which is named.</summary>
+    public static string Closes(string path, IEnumerable<string> way) =>
+        $"closes a circle: {string.Join(" → ", way.Prepend(path).Select(Short))}";
 
     private static string Short(string path) => path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

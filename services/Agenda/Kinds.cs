@@ -100,8 +100,21 @@ public static class Kinds
             ],
         };
 
+    /// <summary>Under a cue, or under a session.</summary>
+    public static Collection<Acknowledgement, AcknowledgementRow> Acknowledgements { get; } =
+        new(
+            "*/*/acknowledgements/*",
+            Acknowledgement.Descriptor,
+            name => new() { Visit = name.Visit, Path = name.Path }
+        );
+
     public static Catalog Catalog { get; } =
-        new("agenda", [Visits, Venues, Sessions, Timings, Topics, Cues], visit => ((Visit)visit).Clock);
+        new(
+            "agenda",
+            [Visits, Venues, Sessions, Timings, Topics, Cues, Acknowledgements],
+            derived: [SessionTimes.Descriptor],
+            clock: visit => ((Visit)visit).Clock
+        );
 
     /// <summary>The kinds that a watch asks for.</summary>
     public static Collection Of(RecordKind kind) =>
@@ -113,6 +126,7 @@ public static class Kinds
             RecordKind.Timing => Timings,
             RecordKind.Topic => Topics,
             RecordKind.Cue => Cues,
+            RecordKind.Acknowledgement => Acknowledgements,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 

@@ -45,3 +45,5 @@ public sealed class CueRow : Row
     public int Anchor { get; set; }
     public string CueVenue { get; set; } = "";
 }
+
+public sealed class AcknowledgementRow : Row;

@@ -23,6 +23,18 @@ public static class VisitClockRules
         /// <summary>What "now" means for the visit.</summary>
         public DateTimeOffset Now(DateTimeOffset real) => visit.Clock.Now(real);
 
+        /// <summary>How long, by the real clock, until the visit's clock shows another minute; at least a quarter of a second.</summary>
+        public TimeSpan UntilNextMinute(DateTimeOffset real)
+        {
+            if (visit.RehearsalClock is { Paused: true })
+                return TimeSpan.MaxValue;
+            var left = TimeSpan.FromTicks(
+                TimeSpan.TicksPerMinute - (visit.Now(real).UtcTicks % TimeSpan.TicksPerMinute)
+            );
+            left /= Math.Max(1, visit.RehearsalClock?.Speed ?? 1);
+            return left > Least ? left : Least;
+        }
+
         /// <summary>
         /// A clock that was changed goes on from its new start; one that was not keeps going, or standing. Which kind of clock
         /// a visit has is settled while it is prepared: what has happened by one clock means nothing by the other.
@@ -97,4 +109,6 @@ public static class VisitClockRules
                 );
         }
     }
+
+    private static TimeSpan Least { get; } = TimeSpan.FromMilliseconds(250);
 }

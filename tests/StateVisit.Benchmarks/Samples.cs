@@ -65,6 +65,71 @@ internal static class Samples
             State = TopicState.Proposed,
         };
 
+    /// <summary>
+    /// Ten days, twelve sessions a day in each track; every second session has two essential people, who go from track to track
+    /// and from site to site; every fourth is in a room that needs a turnaround. The first sessions of the second day are late.
+    /// </summary>
+    public static AgendaDocument Programme(int sessions)
+    {
+        const int Days = 10,
+            Slots = 12,
+            Sites = 8;
+        var tracks = Math.Max(1, sessions / (Days * Slots)) + 1;
+        var document = new AgendaDocument { Visit = Visit() };
+        for (var site = 0; site < Sites; site++)
+            document.Venues.Add(Site(site, Sites));
+        for (var i = 0; i < sessions; i++)
+        {
+            var (day, slot, track) = (i % Days, i / Days % Slots, i / (Days * Slots));
+            var session = Session(i);
+            session.Name = $"{AgendaInProcess.Visit}/sessions/s{i:D5}";
+            session.Track = track == 0 ? "" : $"track-{track}";
+            session.Day = Begin.AddDays(day).ToString("yyyy-MM-dd");
+            session.PlannedStart.Time = Begin.AddDays(day).AddMinutes(slot * 60).ToTimestamp();
+            session.MinimumDuration = slot % 3 == 0 ? Duration.FromTimeSpan(TimeSpan.FromMinutes(30)) : null;
+            session.Venue = $"{AgendaInProcess.Visit}/venues/site-{(track + slot) % Sites}";
+            session.Attendances.Clear();
+            if (i % 2 == 0)
+                session.Attendances.Add([
+                    Attends(((track * 7) + (slot * 3)) % tracks, Label.Public),
+                    Attends(tracks + (((track * 5) + slot) % tracks), Label.Restricted),
+                ]);
+            document.Sessions.Add(session);
+            document.Timings.Add(
+                new Timing
+                {
+                    Name = session.Name + "/timing",
+                    Access = new() { Label = Label.Public },
+                    State = SessionState.Planned,
+                    NotBefore =
+                        day == 1 && slot == 0 ? Begin.AddDays(1).AddMinutes(20 + (track % 40)).ToTimestamp() : null,
+                }
+            );
+        }
+        return document;
+    }
+
+    private static Venue Site(int number, int sites)
+    {
+        var venue = new Venue
+        {
+            Name = $"{AgendaInProcess.Visit}/venues/site-{number}",
+            Access = new() { Label = Label.Public },
+            Titles = { ["en"] = $"Site {number}" },
+            Type = number % 4 == 3 ? VenueType.Room : VenueType.Site,
+            Turnaround = number % 4 == 3 ? Duration.FromTimeSpan(TimeSpan.FromMinutes(10)) : null,
+        };
+        for (var other = number + 1; other < sites; other++)
+            venue.Travel.Add(
+                new Travel
+                {
+                    Venue = $"{AgendaInProcess.Visit}/venues/site-{other}",
+                    Duration = Duration.FromTimeSpan(TimeSpan.FromMinutes(5 + ((number + other) % 10))),
+                }
+            );
+        return venue;
+    }
+
     private static Attendance Attends(int person, Label label) =>
         new()
         {

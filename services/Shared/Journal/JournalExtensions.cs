@@ -54,9 +54,7 @@ public static class JournalExtensions
                 grpc.Interceptors.Add<EdgeInterceptor>();
                 grpc.MaxReceiveMessageSize = builder.Configuration.GetValue("Limits:MessageBytes", 16 * 1024 * 1024);
             })
-            .AddJsonTranscoding(json =>
-                json.TypeRegistry = FaultStatus.Registry(catalog.Collections.Select(c => c.Descriptor.File).Distinct())
-            );
+            .AddJsonTranscoding(json => json.TypeRegistry = FaultStatus.Registry(catalog.Files));
         return builder;
     }
 

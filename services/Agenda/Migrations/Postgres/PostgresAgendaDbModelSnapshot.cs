@@ -237,8 +237,8 @@ namespace StateVisit.Agenda.Migrations.Postgres
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(13)
-                        .HasColumnType("character varying(13)")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
                         .UseCollation("C");
 
                     b.Property<int>("Label")
@@ -280,6 +280,13 @@ namespace StateVisit.Agenda.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("secrets", (string)null);
+                });
+
+            modelBuilder.Entity("StateVisit.Agenda.AcknowledgementRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.HasDiscriminator().HasValue("AcknowledgementRow");
                 });
 
             modelBuilder.Entity("StateVisit.Agenda.CueRow", b =>

@@ -230,7 +230,7 @@ namespace StateVisit.Agenda.Migrations.Sqlite
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(13)
+                        .HasMaxLength(21)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
@@ -273,6 +273,13 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("secrets", (string)null);
+                });
+
+            modelBuilder.Entity("StateVisit.Agenda.AcknowledgementRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.HasDiscriminator().HasValue("AcknowledgementRow");
                 });
 
             modelBuilder.Entity("StateVisit.Agenda.CueRow", b =>

@@ -103,13 +103,21 @@ public sealed class Collection<TRecord, TRow>(
 }
 
 /// <summary>All kinds of record of a service.</summary>
+/// <param name="service">Its name.</param>
+/// <param name="collections">What it keeps.</param>
+/// <param name="derived">What its watches show besides records.</param>
 /// <param name="clock">What the clock of a visit shows, told by its record; a service that does not say so goes by the real time.</param>
 public sealed class Catalog(
     string service,
     IReadOnlyList<Collection> collections,
+    IReadOnlyList<MessageDescriptor>? derived = null,
     Func<IRecord, VisitClock>? clock = null
 )
 {
+    /// <summary>Where the messages stand that a watch can hold.</summary>
+    public IEnumerable<FileDescriptor> Files =>
+        collections.Select(c => c.Descriptor).Concat(derived ?? []).Select(d => d.File).Distinct();
+
     /// <summary>The service's name, such as <c>agenda</c>.</summary>
     public string Service => service;
 

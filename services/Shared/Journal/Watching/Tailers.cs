@@ -27,14 +27,15 @@ public sealed class Tailers(
     private readonly Lock joining = new();
 
     /// <summary>Joins the visit's tailer; every revision after <see cref="Subscription.Position"/> will arrive.</summary>
-    public Subscription Join(string visit, Clearance clearance, long head)
+    /// <param name="hearsAll">Revisions without anything for the clearance arrive too, empty: something derived may have moved.</param>
+    public Subscription Join(string visit, Clearance clearance, long head, bool hearsAll)
     {
         lock (joining)
         {
-            if (tailers.TryGetValue(visit, out var tailer) && tailer.TryAdd(clearance) is { } joined)
+            if (tailers.TryGetValue(visit, out var tailer) && tailer.TryAdd(clearance, hearsAll) is { } joined)
                 return joined;
             tailers[visit] = tailer = new Tailer(visit, head, store, heads, changes, wakeups, logger);
-            joined = tailer.TryAdd(clearance)!;
+            joined = tailer.TryAdd(clearance, hearsAll)!;
             tailer.Start(lifetime.ApplicationStopping);
             return joined;
         }
@@ -42,7 +43,8 @@ public sealed class Tailers(
 }
 
 /// <summary>A watcher's place at a tailer. Its channel ends when it reads too slowly, or on shutdown.</summary>
-public sealed class Subscription(Clearance clearance, long position, Action<Subscription> leave) : IDisposable
+public sealed class Subscription(Clearance clearance, long position, bool hearsAll, Action<Subscription> leave)
+    : IDisposable
 {
     /// <summary>Revisions that may wait for a slow watcher before it is cut off; it resumes with its token.</summary>
     private const int Waiting = 1_000;
@@ -66,7 +68,7 @@ public sealed class Subscription(Clearance clearance, long position, Action<Subs
 
     internal void Offer(RevisionView revision)
     {
-        if (revision.Changes.Count == 0)
+        if (revision.Changes.Count == 0 && !hearsAll)
             Volatile.Write(ref skipped, revision.Revision);
         else if (!channel.Writer.TryWrite(revision))
             channel.Writer.TryComplete(new WatcherTooSlowException());
@@ -109,13 +111,13 @@ public sealed partial class Tailer(
     public void Start(CancellationToken stopping) => _ = RunAsync(stopping);
 
     /// <summary>Null if the tailer has ended: it does when nobody is left to read for.</summary>
-    public Subscription? TryAdd(Clearance clearance)
+    public Subscription? TryAdd(Clearance clearance, bool hearsAll)
     {
         lock (gate)
         {
             if (hasEnded)
                 return null;
-            var subscription = new Subscription(clearance, position, Remove);
+            var subscription = new Subscription(clearance, position, hearsAll, Remove);
             subscriptions.Add(subscription);
             return subscription;
         }

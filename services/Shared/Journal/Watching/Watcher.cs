@@ -35,11 +35,15 @@ public sealed class Watcher(
     private readonly TimeSpan retention = configuration.GetValue("Watch:Retention", TimeSpan.FromDays(7));
     private readonly TimeSpan heartbeat = configuration.GetValue("Watch:Heartbeat", TimeSpan.FromSeconds(15));
 
+    /// <param name="name">The visit.</param>
     /// <param name="kinds">Kinds of record to send; none: all.</param>
+    /// <param name="resumeToken">Where to go on.</param>
+    /// <param name="derivation">What is sent besides; null: nothing.</param>
     public async Task WatchAsync(
         string name,
         IReadOnlyCollection<Collection> kinds,
         string resumeToken,
+        Derivation? derivation,
         IServerStreamWriter<WatchEvent> stream,
         ServerCallContext context
     )
@@ -61,11 +65,14 @@ public sealed class Watcher(
             var head = await heads.GetAsync(visit, clearance, name, ending.Token);
 
             // 2. Join first, then read: what is committed in between arrives through the subscription.
-            using var subscription = tailers.Join(visit, clearance, head.Revision);
-            var watch = new Watch(visit, clearance, kinds, question, stream);
+            using var subscription = tailers.Join(visit, clearance, head.Revision, hearsAll: derivation is not null);
+            var watch = new Watch(visit, clearance, kinds, question, derivation, stream);
             var position = from ?? await SendPresentAsync(watch, ending.Token);
             if (from is not null)
+            {
                 position = await SendMissedAsync(watch, position, subscription.Position, ending.Token);
+                await SendDerivedAsync(watch, ending.Token);
+            }
 
             // 3. Live.
             await SendLiveAsync(watch, subscription, position, caller, ending.Token);
@@ -93,6 +100,7 @@ public sealed class Watcher(
         Clearance Clearance,
         IReadOnlyCollection<Collection> Kinds,
         string Question,
+        Derivation? Derivation,
         IServerStreamWriter<WatchEvent> Stream
     )
     {
@@ -120,6 +128,7 @@ public sealed class Watcher(
             if (View.Of(catalog.Find(row.Path)!.Parse(row.Body), watch.Clearance) is { } view)
                 await watch.Stream.WriteAsync(new() { Record = Any.Pack(view) }, cancellation);
         }
+        await SendDerivedAsync(watch, cancellation);
         await watch.Stream.WriteAsync(new() { Synced = new(), ResumeToken = Token(watch, revision) }, cancellation);
         return revision;
     }
@@ -192,36 +201,65 @@ public sealed class Watcher(
     )
     {
         var beat = caller.Has(Role.Service, watch.Visit) ? TimeSpan.FromSeconds(1) : heartbeat;
+        // By what was sent last: a write that shows nothing to this watcher moves no heartbeat either.
+        var sent = time.GetTimestamp();
         while (true)
         {
-            using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            using var timer = time.CreateTimer(_ => silence.Cancel(), null, beat, Timeout.InfiniteTimeSpan);
-            try
-            {
-                if (!await subscription.Revisions.WaitToReadAsync(silence.Token))
-                    throw new OperationCanceledException();
-            }
-            catch (OperationCanceledException)
-                when (silence.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            var untilBeat = beat - time.GetElapsedTime(sent);
+            if (untilBeat <= TimeSpan.Zero)
             {
                 position = subscription.PositionAfter(position);
                 await watch.Stream.WriteAsync(
                     new() { Heartbeat = new(), ResumeToken = Token(watch, position) },
                     cancellation
                 );
+                sent = time.GetTimestamp();
                 continue;
             }
+            var untilTick = watch.Derivation?.UntilNext() ?? TimeSpan.MaxValue;
+            var hasMoved = await WaitAsync(subscription, untilTick < untilBeat ? untilTick : untilBeat, cancellation);
             while (subscription.Revisions.TryRead(out var revision))
             {
                 if (revision.Revision <= position)
                     continue;
                 position = revision.Revision;
-                await SendAsync(watch, revision, cancellation);
+                if (await SendAsync(watch, revision, cancellation))
+                    sent = time.GetTimestamp();
             }
+            if ((hasMoved || untilTick < untilBeat) && await SendDerivedAsync(watch, cancellation))
+                sent = time.GetTimestamp();
         }
     }
 
-    private async Task SendAsync(Watch watch, RevisionView revision, CancellationToken cancellation)
+    /// <summary>Whether a revision arrived within the time.</summary>
+    private async Task<bool> WaitAsync(Subscription subscription, TimeSpan atMost, CancellationToken cancellation)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var timer = time.CreateTimer(_ => silence.Cancel(), null, atMost, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await subscription.Revisions.WaitToReadAsync(silence.Token)
+                ? true
+                : throw new OperationCanceledException();
+        }
+        catch (OperationCanceledException)
+            when (silence.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether anything derived had moved.</summary>
+    private static async Task<bool> SendDerivedAsync(Watch watch, CancellationToken cancellation)
+    {
+        if (watch.Derivation is null || await watch.Derivation.NextAsync(cancellation) is not { } derived)
+            return false;
+        await watch.Stream.WriteAsync(new() { Derived = derived }, cancellation);
+        return true;
+    }
+
+    /// <summary>Whether the revision held anything that the watch wants.</summary>
+    private async Task<bool> SendAsync(Watch watch, RevisionView revision, CancellationToken cancellation)
     {
         var wanted = revision
             .Changes.Where(watch.IsNews)
@@ -243,6 +281,7 @@ public sealed class Watcher(
             )
         )
             throw Fault.NotFound($"visits/{watch.Visit}");
+        return wanted.Count > 0;
     }
 
     private string Token(Watch watch, long revision) =>

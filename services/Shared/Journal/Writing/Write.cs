@@ -20,6 +20,7 @@ public sealed class Write(
     string visit,
     Clearance clearance,
     DateTimeOffset now,
+    long revision,
     bool visitExists
 )
 {
@@ -29,6 +30,9 @@ public sealed class Write(
 
     /// <summary>Id of the visit.</summary>
     public string Visit => visit;
+
+    /// <summary>The revision that it finds. While it is under way nobody makes another.</summary>
+    public long Revision => revision;
 
     public bool VisitExists => visitExists;
 

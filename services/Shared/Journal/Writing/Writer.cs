@@ -24,11 +24,13 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
 
     /// <param name="request">Its <c>request_id</c> and <c>validate_only</c> are honoured.</param>
     /// <param name="name">Any name within the visit.</param>
+    /// <param name="isTrial">Goes all the way, as if <c>validate_only</c> were set.</param>
     public async Task<TAnswer> RunAsync<TAnswer>(
         IMessage request,
         ServerCallContext context,
         string name,
-        Func<Write, Task<TAnswer>> change
+        Func<Write, Task<TAnswer>> change,
+        bool isTrial = false
     )
         where TAnswer : class, IMessage<TAnswer>, new()
     {
@@ -37,16 +39,15 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         var caller = context.Caller();
         Authorize(caller, visit, request);
         var (requestId, validateOnly) = Options(request);
+        validateOnly |= isTrial;
         var bodyHash = requestId.Length > 0 ? Requests.HashOf(request) : [];
         using var span = StoreTelemetry.Source.StartActivity("store write");
         span?.SetTag("statevisit.visit", visit);
 
-        await using var transaction = await store.BeginAsync(context.CancellationToken);
-        var db = transaction.Db;
-
         // 2. The lock; behind it nothing of the visit moves, and it is not earlier than at the last write.
-        var head = await LockedHead.TakeAsync(db, visit, context.CancellationToken);
-        var now = Millisecond(time.GetUtcNow());
+        var (transaction, head, now) = await BeginAsync(visit, context.CancellationToken);
+        await using var disposeTransaction = transaction;
+        var db = transaction.Db;
         if (requestId.Length > 0 && !validateOnly)
             if (
                 await Requests.AnswerAsync(db, caller.Subject, requestId, bodyHash, now, context.CancellationToken) is
@@ -54,9 +55,8 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             )
                 return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(known);
 
-        // 3. What time has ended is ended first, so that nothing below can bring it back; then the change itself.
-        head = await EndDueAsync(db, head, now);
-        var write = new Write(db, catalog, visit, Clearance.Full, now, head.Present);
+        // 3. The change itself.
+        var write = new Write(db, catalog, visit, Clearance.Full, now, head.Revision, head.Present);
         var answer = await change(write);
         await CheckAsync(write);
         if (answer is IRecord record)
@@ -82,23 +82,44 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             visit,
             Clearance.Full,
             Millisecond(time.GetUtcNow()),
+            head.Revision,
             head.Present
         );
         await change(write);
         await CommitAsync(transaction, write, head, Clock, "");
     }
 
-    /// <summary>Ends the embargoes that have run out, as a write of its own; answers with the head after it.</summary>
-    private async Task<LockedHead> EndDueAsync(JournalDb db, LockedHead head, DateTimeOffset now)
+    /// <summary>
+    /// Takes the lock of a visit in which nothing is due: embargoes that have run out are ended first, by a write of its own,
+    /// so that no change, a clock put back or a hold, closes again what was open.
+    /// </summary>
+    private async Task<(WriteTransaction Transaction, LockedHead Head, DateTimeOffset Now)> BeginAsync(
+        string visit,
+        CancellationToken cancellation
+    )
     {
-        if (head.NextRelease is not { } release || release > now.ToUnixTimeMilliseconds())
-            return head;
-        var write = new Write(db, catalog, head.Visit, Clearance.Full, now, head.Present);
-        await Releases.DueAsync(write, catalog);
-        if (write.Changes.Count == 0)
-            return head;
-        await StoreAsync(write, head, Clock, "");
-        return await LockedHead.TakeAsync(db, head.Visit, default);
+        while (true)
+        {
+            var transaction = await store.BeginAsync(cancellation);
+            try
+            {
+                var head = await LockedHead.TakeAsync(transaction.Db, visit, cancellation);
+                var now = Millisecond(time.GetUtcNow());
+                if (head.NextRelease is not { } release || release > now.ToUnixTimeMilliseconds())
+                    return (transaction, head, now);
+                var write = new Write(transaction.Db, catalog, visit, Clearance.Full, now, head.Revision, head.Present);
+                await Releases.DueAsync(write, catalog);
+                if (write.Changes.Count == 0)
+                    return (transaction, head, now);
+                await CommitAsync(transaction, write, head, Clock, "");
+            }
+            catch
+            {
+                await transaction.DisposeAsync();
+                throw;
+            }
+            await transaction.DisposeAsync();
+        }
     }
 
     private async Task CheckAsync(Write write)

@@ -28,6 +28,10 @@ public sealed class Fault : Exception
 
     public TimeSpan? RetryAfter { get; private init; }
 
+    /// <summary>What the caller needs to go on, by name; stands in the error's ErrorInfo.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; private init; } =
+        System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+
     public static Fault InvalidFields(IReadOnlyList<FieldFault> fields) =>
         new(StatusCode.InvalidArgument, Text(ErrorReason.InvalidField), Sentence(fields)) { Fields = fields };
 
@@ -57,6 +61,14 @@ public sealed class Fault : Exception
         new(StatusCode.Aborted, Text(ErrorReason.StaleEtag), $"{name} has changed since it was read: read it again.")
         {
             Fields = [new(field, "is not the present one")],
+        };
+
+    /// <summary>What was worked out stands on ground that has moved since; <paramref name="etag"/> is that of the new one.</summary>
+    public static Fault GroundMoved(string name, string etag) =>
+        new(StatusCode.Aborted, Text(ErrorReason.StaleEtag), $"{name} has changed since the preview: preview it again.")
+        {
+            Fields = [new("etag", "is not that of the present ground")],
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["etag"] = etag },
         };
 
     /// <summary>The state of things does not allow it; <paramref name="reason"/> is of a service's own enum or the shared one.</summary>

@@ -21,7 +21,10 @@ public static class FaultStatus
     public static Status ToStatus(this Fault fault)
     {
         var status = new Status { Code = (int)fault.Code, Message = fault.Message };
-        status.Details.Add(Any.Pack(new ErrorInfo { Reason = fault.Reason, Domain = Domain }));
+        var info = new ErrorInfo { Reason = fault.Reason, Domain = Domain };
+        foreach (var (name, value) in fault.Metadata)
+            info.Metadata.Add(name, value);
+        status.Details.Add(Any.Pack(info));
         if (fault.Fields.Count > 0)
         {
             var request = new BadRequest();

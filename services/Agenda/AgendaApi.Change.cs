@@ -1,0 +1,83 @@
+using System.Globalization;
+using Google.Protobuf;
+using Google.Protobuf.Collections;
+using Grpc.Core;
+using StateVisit.Agenda.Changing;
+using StateVisit.Agenda.Ripple;
+using StateVisit.Agenda.V1;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Writing;
+using StateVisit.ServiceDefaults.Errors;
+
+namespace StateVisit.Agenda;
+
+/// <summary>Changes to the day as a whole: tried, then done. Both go the same way; one stops before it commits.</summary>
+public sealed partial class AgendaApi
+{
+    public override Task<ChangeOutcome> PreviewChange(PreviewChangeRequest request, ServerCallContext context) =>
+        writer.RunAsync(
+            request,
+            context,
+            request.Name,
+            async write =>
+            {
+                var ground = await GroundOfAsync(write, request.Name, context);
+                var now = timelines.Now(ground);
+                var outcome = await ChangeAsync(write, ground, request.Edits, now);
+                outcome.Etag = EtagOf(ground, request.Edits, now);
+                return outcome;
+            },
+            isTrial: true
+        );
+
+    public override Task<ChangeOutcome> ApplyChange(ApplyChangeRequest request, ServerCallContext context) =>
+        writer.RunAsync(
+            request,
+            context,
+            request.Name,
+            async write =>
+            {
+                var ground = await GroundOfAsync(write, request.Name, context);
+                // The minute of the preview too, so that what is later than expected is what was shown.
+                var known = tokens.Read(request.Etag, QuestionOf(ground, request.Edits), "etag");
+                if (known[0] != ground.Revision.ToString(CultureInfo.InvariantCulture))
+                    throw Fault.GroundMoved(request.Name, EtagOf(ground, request.Edits, timelines.Now(ground)));
+                var minute = long.Parse(known[1], CultureInfo.InvariantCulture);
+                return await ChangeAsync(write, ground, request.Edits, DateTimeOffset.FromUnixTimeMilliseconds(minute));
+            }
+        );
+
+    private static async Task<ChangeOutcome> ChangeAsync(
+        Write write,
+        Ground ground,
+        RepeatedField<Edit> edits,
+        DateTimeOffset minute
+    )
+    {
+        var draft = new Draft(ground, minute);
+        var faults = new FieldFaults();
+        new Edits(draft, faults).Do(edits);
+        faults.ThrowIfAny();
+        await draft.SaveAsync(write);
+        var after = draft.After();
+        return Outcome.Of(
+            Timelines.Make(ground, Clearance.Full, TimelineFilter.All, minute),
+            Timelines.Make(after, Clearance.Full, TimelineFilter.All, minute),
+            after
+        );
+    }
+
+    /// <summary>The ground that a write stands on. Nothing is written yet, and nobody else writes: the store shows just that.</summary>
+    private async Task<Ground> GroundOfAsync(Write write, string name, ServerCallContext context) =>
+        await grounds.AtAsync(write.Visit, write.Revision, context.CancellationToken) ?? throw Fault.NotFound(name);
+
+    private string EtagOf(Ground ground, RepeatedField<Edit> edits, DateTimeOffset now) =>
+        tokens.Write(
+            QuestionOf(ground, edits),
+            ground.Revision.ToString(CultureInfo.InvariantCulture),
+            now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)
+        );
+
+    private static string QuestionOf(Ground ground, RepeatedField<Edit> edits) =>
+        $"change|{ground.Visit.Name}|{new PreviewChangeRequest { Edits = { edits } }.ToByteString().ToBase64()}";
+}

@@ -1,0 +1,182 @@
+using StateVisit.Agenda.V1;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Agenda.Ripple;
+
+/// <summary>Why the order of two sessions binds without anybody having said so.</summary>
+public enum Bond : byte
+{
+    /// <summary>One track, one day.</summary>
+    Sequence,
+
+    /// <summary>Somebody who is at both.</summary>
+    Person,
+
+    /// <summary>One room.</summary>
+    Room,
+}
+
+/// <summary>Sessions that share something, in the order of the plan: <c>Members[First..Last]</c>, both included.</summary>
+/// <param name="Name">The participant or office, or the room; empty for a sequence.</param>
+/// <param name="Widest">No gap within the group is wider.</param>
+public readonly record struct Group(Bond Bond, string Name, int First, int Last, long Widest);
+
+/// <summary>A session in a group.</summary>
+/// <param name="Item">Its place in <see cref="Plan.Items"/>.</param>
+/// <param name="Binds">For a person: essential to the session. Sequences and rooms always bind.</param>
+/// <param name="Access">Who may know that it is in the group, beyond who sees the session.</param>
+public readonly record struct Member(int Item, int Group, bool Binds, bool Remote, Access? Access);
+
+/// <summary>An explicit edge, from the item that must end first.</summary>
+public readonly record struct Edge(int From, int To, long Gap, Access? Access);
+
+/// <summary>
+/// A programme made ready for the ripple: sessions in an order in which no edge leads back, what binds them, and how far
+/// apart they must be. A function of the records alone; what the clock does to it is <see cref="Forecast"/>.
+/// </summary>
+public sealed class Plan
+{
+    private readonly int[] memberOf;
+    private readonly int[] memberOfStart;
+    private readonly Edge[] into;
+    private readonly int[] intoStart;
+    private readonly Edge[] outOf;
+    private readonly int[] outOfStart;
+    private readonly Ways ways;
+
+    public Plan(IEnumerable<PlanItem> items, Places places)
+    {
+        Places = places;
+        Items = Order.Of([.. items]);
+        var index = new Dictionary<string, int>(Items.Length, StringComparer.Ordinal);
+        for (var i = 0; i < Items.Length; i++)
+            index[Items[i].Name] = i;
+        ways = new(Items, places);
+
+        var edges = new List<Edge>();
+        for (var i = 0; i < Items.Length; i++)
+            foreach (var before in Items[i].Predecessors)
+                // A predecessor that is gone or cancelled is waited for by nobody.
+                if (index.TryGetValue(before.Session, out var from) && from < i && !Items[from].IsCancelled)
+                    edges.Add(new(from, i, before.Gap, before.Access));
+        (into, intoStart) = Grouped(edges, Items.Length, edge => edge.To);
+        (outOf, outOfStart) = Grouped(edges, Items.Length, edge => edge.From);
+
+        (Groups, Members) = Bind(places);
+        var positions = Enumerable.Range(0, Members.Length).ToArray();
+        (memberOf, memberOfStart) = Grouped(positions, Items.Length, position => Members[position].Item);
+        Index = index;
+    }
+
+    public PlanItem[] Items { get; }
+
+    public Group[] Groups { get; }
+
+    public Member[] Members { get; }
+
+    public Places Places { get; }
+
+    /// <summary>Place in <see cref="Items"/> by name.</summary>
+    public IReadOnlyDictionary<string, int> Index { get; }
+
+    /// <summary>Edges that lead to the item.</summary>
+    public ReadOnlySpan<Edge> Into(int item) => into.AsSpan(intoStart[item]..intoStart[item + 1]);
+
+    /// <summary>Edges that lead from the item.</summary>
+    public ReadOnlySpan<Edge> OutOf(int item) => outOf.AsSpan(outOfStart[item]..outOfStart[item + 1]);
+
+    /// <summary>Positions of the item in <see cref="Members"/>, one for each group it is in.</summary>
+    public ReadOnlySpan<int> MembershipsOf(int item) => memberOf.AsSpan(memberOfStart[item]..memberOfStart[item + 1]);
+
+    /// <summary>Least time between the end of one member and the start of a later one.</summary>
+    public long Gap(in Group group, in Member from, in Member to) =>
+        group.Bond switch
+        {
+            Bond.Room => group.Widest,
+            Bond.Person when !from.Remote && !to.Remote => ways.Between(from.Item, to.Item),
+            _ => 0,
+        };
+
+    /// <summary>
+    /// The plan has the one end in time for the other, as far as it says when. If it does not, the two overlap on purpose or
+    /// by mistake: that is a conflict to report, and no reason to wait.
+    /// </summary>
+    public bool Respects(in Member from, in Member to, long gap)
+    {
+        var (first, second) = (Items[from.Item], Items[to.Item]);
+        return first.PlannedStart == PlanItem.None
+            || second.PlannedStart == PlanItem.None
+            || first.PlannedEnd + gap <= second.PlannedStart;
+    }
+
+    private (Group[], Member[]) Bind(Places places)
+    {
+        var found = new Dictionary<(Bond, string, long), List<Member>>();
+        for (var i = 0; i < Items.Length; i++)
+        {
+            var item = Items[i];
+            // What has neither a day nor a time has no place among the others yet: only explicit predecessors hold for it.
+            if (item.IsCancelled || item.DayStart == PlanItem.None)
+                continue;
+            Add((Bond.Sequence, item.Session.Track, item.DayStart), new(i, 0, true, false, null));
+            foreach (var presence in item.Presences)
+                Add((Bond.Person, presence.Person, 0), new(i, 0, presence.Essential, presence.Remote, presence.Access));
+            // What leads out of a room does not occupy it.
+            if (item.Session.Destination.Length == 0 && places.Find(item.Venue) is { Type: VenueType.Room })
+                Add((Bond.Room, item.Venue, 0), new(i, 0, true, false, null));
+        }
+
+        var groups = new List<Group>(found.Count);
+        var members = new List<Member>();
+        // By name, so that what is found in a group does not depend on who else there is.
+        foreach (
+            var ((bond, name, _), list) in found
+                .OrderBy(f => f.Key.Item1)
+                .ThenBy(f => f.Key.Item2, StringComparer.Ordinal)
+                .ThenBy(f => f.Key.Item3)
+        )
+        {
+            // Alone it binds nobody.
+            if (list.Count < 2)
+                continue;
+            var widest = bond switch
+            {
+                Bond.Room => places.Turnaround(name),
+                Bond.Person => places.Longest,
+                _ => 0,
+            };
+            groups.Add(
+                new(bond, bond == Bond.Sequence ? "" : name, members.Count, members.Count + list.Count - 1, widest)
+            );
+            foreach (var member in list)
+                members.Add(member with { Group = groups.Count - 1 });
+        }
+        return ([.. groups], [.. members]);
+
+        void Add((Bond, string, long) key, Member member)
+        {
+            if (!found.TryGetValue(key, out var list))
+                found[key] = list = [];
+            // Named twice at one session: once is enough, the stronger.
+            if (list.Count > 0 && list[^1] is { } last && last.Item == member.Item)
+                list[^1] = last.Binds || !member.Binds ? last : member;
+            else
+                list.Add(member);
+        }
+    }
+
+    /// <summary>Sorted by a number below <paramref name="count"/>, with where each number starts.</summary>
+    private static (T[] Sorted, int[] Start) Grouped<T>(IReadOnlyList<T> list, int count, Func<T, int> keyOf)
+    {
+        var start = new int[count + 1];
+        for (var i = 0; i < list.Count; i++)
+            start[keyOf(list[i]) + 1]++;
+        for (var i = 0; i < count; i++)
+            start[i + 1] += start[i];
+        var next = start.AsSpan(0, count).ToArray();
+        var sorted = new T[list.Count];
+        for (var i = 0; i < list.Count; i++)
+            sorted[next[keyOf(list[i])]++] = list[i];
+        return (sorted, start);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using StateVisit.Agenda.V1;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Reading;
+using StateVisit.Journal.Records;
+using StateVisit.Journal.Watching;
+using StateVisit.ServiceDefaults.Errors;
+
+namespace StateVisit.Agenda.Ripple;
+
+/// <summary>
+/// Timelines as callers may see them. Made once per revision, minute, clearance and filter, however many ask; kept in the
+/// process only, because making one costs less than fetching one.
+/// </summary>
+public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeProvider time)
+{
+    private const int KeptAtMost = 1_000;
+
+    private readonly ConcurrentDictionary<(string Visit, string Clearance, TimelineFilter Filter), Snapshot> made =
+        new();
+
+    public async Task<Timeline> GetAsync(GetTimelineRequest request, ServerCallContext context)
+    {
+        var (visit, _) = RecordName.Parse(request.Name);
+        var clearance = reader.ClearanceOf(context, visit);
+        var ground = await GroundAsync(visit, clearance, request.Name, context.CancellationToken);
+        var at = request.At?.ToDateTimeOffset() ?? Now(ground);
+        // It moves with the clock too, so whoever keeps answers by the visit's revision must not keep this one.
+        context.GetHttpContext().Response.Headers.CacheControl = "no-store";
+        return SnapshotOf(ground, clearance, TimelineFilter.Of(request), at).Timeline;
+    }
+
+    /// <summary>A timeline that a watch shows as it moves.</summary>
+    public Derivation Follow(string name, ServerCallContext context)
+    {
+        var (visit, _) = RecordName.Parse(name);
+        var clearance = reader.ClearanceOf(context, visit);
+        Ground? ground = null;
+        Snapshot? shown = null;
+        return new(
+            async cancellation =>
+            {
+                ground = await GroundAsync(visit, clearance, name, cancellation);
+                var next = SnapshotOf(ground, clearance, TimelineFilter.All, Now(ground));
+                var derived = next.Since(shown);
+                shown = next;
+                return derived;
+            },
+            () => ground?.Visit.UntilNextMinute(time.GetUtcNow()) ?? TimeSpan.MaxValue
+        );
+    }
+
+    /// <summary>The visit as it stands. NOT_FOUND names what was asked for.</summary>
+    public async Task<Ground> GroundAsync(
+        string visit,
+        Clearance clearance,
+        string asked,
+        CancellationToken cancellation
+    )
+    {
+        var head = await heads.GetAsync(visit, clearance, asked, cancellation);
+        var ground = await grounds.AtAsync(visit, head.Revision, cancellation);
+        return ground is not null && clearance.Sees(ground.Visit.Access) ? ground : throw Fault.NotFound(asked);
+    }
+
+    /// <summary>What the visit's clock shows.</summary>
+    public DateTimeOffset Now(Ground ground) => ground.Visit.Now(time.GetUtcNow());
+
+    public static Timeline Make(Ground ground, Clearance clearance, TimelineFilter filter, DateTimeOffset at) =>
+        TimelineView.Of(ground, Forecast.Of(ground.Plan, at), new(ground.Plan, clearance), filter);
+
+    /// <summary>The same as long as revision and minute are the same.</summary>
+    private Snapshot SnapshotOf(Ground ground, Clearance clearance, TimelineFilter filter, DateTimeOffset at)
+    {
+        var minute = DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
+        var key = (ground.Visit.Name, clearance.Key, filter);
+        if (made.TryGetValue(key, out var found) && found.Holds(ground.Revision, minute))
+            return found;
+        if (made.Count > KeptAtMost)
+            made.Clear();
+        var next = new Snapshot(ground.Revision, minute, () => Make(ground, clearance, filter, minute));
+        // Whoever comes second takes what the first is making.
+        return made.AddOrUpdate(key, next, (_, other) => other.Holds(next.Revision, next.Minute) ? other : next);
+    }
+}
