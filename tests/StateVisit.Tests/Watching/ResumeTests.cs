@@ -83,7 +83,7 @@ public sealed class ResumeTests(SharedHosts hosts)
     /// </summary>
     private static SortedSet<string> AddUp(List<Revision> revisions, Scene scene)
     {
-        var visit = View.Of(scene.Visit, Clearance.Public, 0)!;
+        var visit = View.Of(scene.Visit, Clearance.Public)!;
         var records = new Dictionary<string, ByteString> { [scene.Name] = visit.ToByteString() };
         foreach (var change in revisions.SelectMany(revision => revision.Changes))
         {
