@@ -89,6 +89,29 @@ public sealed class CacheTests
     }
 
     [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
+    public async Task StoresThatShareACacheDoNotMix(StoreKind store, CacheKind kind)
+    {
+        // The same visit at the same revision: a store that was restored, or made anew, or somebody else's.
+        await using var cache = await CacheServer.StartAsync(kind);
+        await using var one = await StartAsync(store, cache);
+        await using var two = await StartAsync(store, cache);
+        foreach (var (host, title) in new[] { (one, "one"), (two, "two") })
+        {
+            var scene = await Scene.CreateAsync(host, id: "same");
+            await scene.TopicAsync("energy", t => t.Titles["en"] = title);
+            await Eventually.IsTrueAsync(
+                async () =>
+                {
+                    var list = await host.Anonymous.Agenda.ListTopicsAsync(new() { Parent = scene.Name });
+                    Assert.Equal(title, Assert.Single(list.Topics).Titles["en"]);
+                    return Hold(await cache.ContentAsync(), "energy");
+                },
+                () => "The cache is not used"
+            );
+        }
+    }
+
+    [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
     public async Task AServiceStartsWhileTheCacheHangsOrIsNotThere(StoreKind store, CacheKind kind)
     {
         var cache = await CacheServer.StartAsync(kind);

@@ -97,8 +97,15 @@ internal sealed class Watch : IAsyncDisposable
     public async Task<List<Revision>> RevisionsAsync(int count)
     {
         var revisions = new List<Revision>();
-        while (revisions.Count < count)
-            revisions.Add(await RevisionAsync());
+        try
+        {
+            while (revisions.Count < count)
+                revisions.Add(await RevisionAsync());
+        }
+        catch (OperationCanceledException)
+        {
+            // Some were skipped: whoever compares sees which.
+        }
         revisions.AddRange(await RevisionsUntilQuietAsync(TimeSpan.FromSeconds(1)));
         return revisions;
     }
