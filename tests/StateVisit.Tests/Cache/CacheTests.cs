@@ -82,10 +82,33 @@ public sealed class CacheTests
         await WritesAndListsAsync(scene, 0, 20);
         await cache.PauseAsync();
         var slow = await WritesAndListsAsync(scene, 20, 220);
-        Assert.True(slow <= 1, $"{slow} of 800 calls took more than a second");
+        Assert.True(slow <= 2, $"{slow} of 800 calls took more than three seconds");
         await cache.ContinueAsync();
         await WritesAndListsAsync(scene, 220, 240);
         Assert.Empty(Errors(host));
+    }
+
+    [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
+    public async Task StoresThatShareACacheDoNotMix(StoreKind store, CacheKind kind)
+    {
+        // The same visit at the same revision: a store that was restored, or made anew, or somebody else's.
+        await using var cache = await CacheServer.StartAsync(kind);
+        await using var one = await StartAsync(store, cache);
+        await using var two = await StartAsync(store, cache);
+        foreach (var (host, title) in new[] { (one, "one"), (two, "two") })
+        {
+            var scene = await Scene.CreateAsync(host, id: "same");
+            await scene.TopicAsync("energy", t => t.Titles["en"] = title);
+            await Eventually.IsTrueAsync(
+                async () =>
+                {
+                    var list = await host.Anonymous.Agenda.ListTopicsAsync(new() { Parent = scene.Name });
+                    Assert.Equal(title, Assert.Single(list.Topics).Titles["en"]);
+                    return Hold(await cache.ContentAsync(), "energy");
+                },
+                () => "The cache is not used"
+            );
+        }
     }
 
     [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
@@ -115,7 +138,7 @@ public sealed class CacheTests
             settings: new Dictionary<string, string?> { ["ConnectionStrings:cache"] = cache.ConnectionString }
         );
 
-    /// <summary>Each list must show the write before it. How many calls took more than a second.</summary>
+    /// <summary>Each list must show the write before it. How many calls took more than three seconds.</summary>
     private static async Task<int> WritesAndListsAsync(Scene scene, int from, int to)
     {
         var slow = 0;
@@ -139,7 +162,7 @@ public sealed class CacheTests
         {
             var began = TimeProvider.System.GetTimestamp();
             var answer = await call();
-            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(1))
+            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(3))
                 slow++;
             return answer;
         }

@@ -122,10 +122,7 @@ public sealed class ReplicaTests
         );
         var expected = (await JournalTruth.RevisionsAsync(pair.Two, pair.Store, scene.Name))[1..];
         foreach (var watch in new[] { one, two })
-            Assert.Equal(
-                expected,
-                (await watch.RevisionsUntilQuietAsync(TimeSpan.FromSeconds(3))).Select(JournalTruth.Texts)
-            );
+            Assert.Equal(expected, (await watch.RevisionsAsync(expected.Count)).Select(JournalTruth.Texts));
         Assert.True((await scene.LinksAsync()) > 300);
     }
 }

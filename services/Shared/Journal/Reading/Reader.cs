@@ -73,7 +73,7 @@ public sealed class Reader(
             )
         );
         return await cache.GetAsync<TAnswer>(
-            $"{catalog.Service}|{visit}|{head.Revision}|{clearance.Key}|{question}",
+            $"{catalog.Service}|{visit}|{head.Point}|{clearance.Key}|{question}",
             clearance,
             PageAsync,
             context.CancellationToken
