@@ -1,3 +1,6 @@
+using Google.Protobuf;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using StateVisit.Tests.Fixture;
 using Xunit;
 
@@ -109,6 +112,28 @@ public sealed class CacheTests
                 () => "The cache is not used"
             );
         }
+    }
+
+    [Theory, OnBothStores]
+    public async Task EverNewQuestionsDoNotFillTheMemory(StoreKind store)
+    {
+        await using var host = await AgendaHost.StartAsync(
+            store,
+            settings: new Dictionary<string, string?> { ["ListCache:Megabytes"] = "1" }
+        );
+        var scene = await Scene.CreateAsync(host);
+        for (var i = 0; i < 50; i++)
+            await scene.TopicAsync($"t{i}", t => t.Titles["en"] = new string('x', 200));
+        var memory = (MemoryCache)host.Services.GetRequiredService<IMemoryCache>();
+        var size = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            var request = new StateVisit.Agenda.V1.ListTopicsRequest { Parent = scene.Name, PageSize = 50 + i };
+            size = (await host.Anonymous.Agenda.ListTopicsAsync(request)).CalculateSize();
+            Assert.True(size * memory.Count <= 1 << 20, $"{memory.Count} answers of {size} bytes are kept");
+        }
+        Assert.True(size * 400 > 4 << 20, "too little was asked for to show anything");
+        Assert.NotEqual(0, memory.Count);
     }
 
     [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
