@@ -189,18 +189,23 @@ internal sealed class Oracle
         var node = nodes[i];
         if (node.Ended is { } ended)
             return ended;
-        var latest = Math.Max(now, node.Started ?? now);
+        // Nobody goes on for longer than into the day after.
+        var latest = Math.Min(now, node.Day?.To + (24 * 3_600_000) ?? now);
+        latest = Math.Max(latest, node.Started ?? latest);
         for (var j = i + 1; j < nodes.Count; j++)
-            if (nodes[j].HasStarted && ExplicitGap(node, nodes[j]) is not null)
+            if (HasFollowed(node, j) && ExplicitGap(node, nodes[j]) is not null)
                 latest = Math.Min(latest, LatestStart(j));
         for (var j = i + 1; j < nodes.Count; j++)
-            if (nodes[j].HasStarted && IsSequence(node, nodes[j]) && IsRespected(node, nodes[j], 0))
+            if (HasFollowed(node, j) && IsSequence(node, nodes[j]) && IsRespected(node, nodes[j], 0))
             {
                 latest = Math.Min(latest, LatestStart(j));
                 break;
             }
-        return Math.Max(latest, node.Started ?? latest);
+        return latest;
     }
+
+    /// <summary>One that started before cannot have waited, whatever the plan says.</summary>
+    private bool HasFollowed(Node node, int j) => nodes[j].HasStarted && !(LatestStart(j) < node.Started);
 
     private long LatestStart(int j) =>
         nodes[j].Started ?? (nodes[j].State == SessionState.InProgress ? now : LatestEnd(j));

@@ -6,7 +6,7 @@ namespace StateVisit.Tests.Ripple;
 /// <summary>The ripple against the same rules by brute force, over thousands of programmes.</summary>
 public sealed class OracleTests
 {
-    private const int Seeds = 6_000;
+    private const int Seeds = 5_000;
 
     [Fact]
     public void EveryForecastIsTheLongestPath() =>

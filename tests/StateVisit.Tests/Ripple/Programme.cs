@@ -44,12 +44,7 @@ internal sealed record Programme(
     public Timeline SeenBy(Clearance clearance, TimelineFilter? filter = null) => SeenBy(Ground(), clearance, filter);
 
     public Timeline SeenBy(Ground ground, Clearance clearance, TimelineFilter? filter = null) =>
-        TimelineView.Of(
-            ground,
-            Forecast.Of(ground.Plan, Now),
-            new(ground.Plan, clearance),
-            filter ?? TimelineFilter.All
-        );
+        Timelines.Make(ground, clearance, filter ?? TimelineFilter.All, Now);
 
     /// <summary>The expected window of each session.</summary>
     public Dictionary<string, Expected> Forecasts()
