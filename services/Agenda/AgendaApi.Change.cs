@@ -79,5 +79,14 @@ public sealed partial class AgendaApi
         );
 
     private static string QuestionOf(Ground ground, RepeatedField<Edit> edits) =>
-        $"change|{ground.Visit.Name}|{new PreviewChangeRequest { Edits = { edits } }.ToByteString().ToBase64()}";
+        $"change|{ground.Visit.Name}|{Convert.ToBase64String(BytesOf(new PreviewChangeRequest { Edits = { edits } }))}";
+
+    /// <summary>The same for the same edits, in whatever order the titles of a cue were sent.</summary>
+    private static byte[] BytesOf(PreviewChangeRequest request)
+    {
+        using var bytes = new MemoryStream();
+        using (var output = new CodedOutputStream(bytes, leaveOpen: true) { Deterministic = true })
+            request.WriteTo(output);
+        return bytes.ToArray();
+    }
 }

@@ -8,7 +8,9 @@ internal enum Aspect
     Start,
     End,
     Venue,
-    Cue,
+
+    /// <summary>Another predecessor or cue: there can be several.</summary>
+    Addition,
 
     /// <summary>Whether it takes place at all: then nothing else can be said of it.</summary>
     Existence,
@@ -21,6 +23,8 @@ internal sealed class Aspects(FieldFaults faults)
 
     public void Note(string session, Aspect aspect, string at, string named) => noted.Add((session, aspect, at, named));
 
+    public bool Has(string session, Aspect aspect) => noted.Exists(n => n.Session == session && n.Aspect == aspect);
+
     public void RefuseContradictions()
     {
         foreach (var of in noted.GroupBy(n => n.Session, StringComparer.Ordinal))
@@ -31,7 +35,7 @@ internal sealed class Aspects(FieldFaults faults)
                 if (gone.At is not null && note.At != gone.At)
                     faults.Add($"{note.At}.{note.Named}", $"is cancelled by {gone.At}");
                 else if (
-                    note.Aspect != Aspect.Cue
+                    note.Aspect != Aspect.Addition
                     && of.First(n => n.Aspect == note.Aspect) is var first
                     && first.At != note.At
                 )

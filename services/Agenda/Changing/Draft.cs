@@ -9,10 +9,11 @@ namespace StateVisit.Agenda.Changing;
 /// <summary>A visit in which edits are tried: copies of what they touch, over the ground that they stand on.</summary>
 internal sealed class Draft(Ground ground, DateTimeOffset minute)
 {
-    private readonly Dictionary<string, (Session Session, Timing Timing, string Field)> touched = new(
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<string, Touched> touched = new(StringComparer.Ordinal);
     private readonly List<(Cue Cue, string Field)> cues = [];
+
+    /// <param name="Field">The edit that faults of the records are named by.</param>
+    private sealed record Touched(Session Session, Timing Timing, string Field);
 
     public Ground Ground => ground;
 
@@ -39,9 +40,13 @@ internal sealed class Draft(Ground ground, DateTimeOffset minute)
             faults.Add($"{field}.{named}", $"is {timing.State.ToString().ToLowerInvariant()}: it takes no edits");
             return null;
         }
-        touched[name] = (session.Clone(), timing.Clone(), field);
-        return (touched[name].Session, touched[name].Timing);
+        var copy = touched[name] = new(session.Clone(), timing.Clone(), field);
+        return (copy.Session, copy.Timing);
     }
+
+    /// <summary>What the write finds wrong with the session is named by this edit, though others touched it before.</summary>
+    public void NameBy(Session session, string field) =>
+        touched[session.Name] = touched[session.Name] with { Field = field };
 
     /// <summary>As the edits so far leave it.</summary>
     public Session? Find(string name) =>

@@ -11,7 +11,11 @@ namespace StateVisit.Agenda.Changing;
 /// <summary>Does edits to a draft, in order; everything that is wrong with them is found in one go.</summary>
 internal sealed class Edits(Draft draft, FieldFaults faults)
 {
+    /// <summary>As the contract says of Session.predecessors.</summary>
+    private const int PredecessorsAtMost = 50;
+
     private readonly Aspects aspects = new(faults);
+    private readonly List<(EndsAt Edit, string At)> ends = [];
 
     public void Do(IReadOnlyList<Edit> edits)
     {
@@ -53,6 +57,7 @@ internal sealed class Edits(Draft draft, FieldFaults faults)
             }
         }
         aspects.RefuseContradictions();
+        RefuseEndsBeforeStarts();
     }
 
     private void StartsAt(StartsAt edit, string at)
@@ -61,9 +66,12 @@ internal sealed class Edits(Draft draft, FieldFaults faults)
             return;
         if (edit.Time.ToDateTimeOffset() < draft.Minute)
             faults.Add($"{at}.time", $"has passed: it is {draft.Minute:O}");
-        else if (session.PlannedStart is { } planned && edit.Time < planned.Time)
-            faults.Add($"{at}.time", $"is before the planned start ({planned.Time.ToDateTimeOffset():O}): move it");
-        (timing.NotBefore, timing.NoEstimate) = (edit.Time, false);
+        else if (
+            session.PlannedStart is { Precision: not Precision.PartOfDay, Time: var planned }
+            && edit.Time < planned
+        )
+            faults.Add($"{at}.time", $"is before the planned start ({planned.ToDateTimeOffset():O}): move it");
+        Delay(session, timing, edit.Time);
     }
 
     private void LaterBy(LaterBy edit, string at)
@@ -81,26 +89,53 @@ internal sealed class Edits(Draft draft, FieldFaults faults)
         }
         var later = Time(expected.Low + (long)edit.Duration.ToTimeSpan().TotalMilliseconds);
         if (isRunning)
-            timing.EstimatedEnd = later;
+            (timing.EstimatedEnd, timing.NoEstimate) = (later, false);
         else
-            timing.NotBefore = later;
-        timing.NoEstimate = false;
+            Delay(session, timing, later);
+    }
+
+    /// <summary>An end that was estimated before, and that it now starts after, is no estimate any more.</summary>
+    private void Delay(Session session, Timing timing, Timestamp notBefore)
+    {
+        (timing.NotBefore, timing.NoEstimate) = (notBefore, false);
+        if (timing.EstimatedEnd is { } end && end < notBefore)
+            Forget(session, timing);
+    }
+
+    /// <summary>The estimated end, unless this change says it.</summary>
+    private void Forget(Session session, Timing timing)
+    {
+        if (!aspects.Has(session.Name, Aspect.End))
+            timing.EstimatedEnd = null;
     }
 
     private void EndsAt(EndsAt edit, string at)
     {
-        if (Take(edit.Session, at, "session") is not var (session, timing))
+        if (Take(edit.Session, at, "session") is not var (_, timing))
             return;
         aspects.Note(edit.Session, Aspect.End, at, "session");
-        var isRunning = timing.State == SessionState.InProgress;
-        var start = draft.Before.Start(draft.Ground.Plan.Index[session.Name]);
-        if (start.IsBoundedBelow && edit.Time < Time(start.Low))
-            faults.Add($"{at}.time", $"is before it starts ({Time(start.Low).ToDateTimeOffset():O})");
-        else if (edit.Time.ToDateTimeOffset() < draft.Minute)
+        if (edit.Time.ToDateTimeOffset() < draft.Minute)
             faults.Add($"{at}.time", $"has passed (it is {draft.Minute:O}): conclude it, if it has ended");
+        else
+            ends.Add((edit, at));
         timing.EstimatedEnd = edit.Time;
-        if (isRunning)
+        if (timing.State == SessionState.InProgress)
             timing.NoEstimate = false;
+    }
+
+    /// <summary>By the starts that the whole change leads to: another edit may have moved them.</summary>
+    private void RefuseEndsBeforeStarts()
+    {
+        if (ends.Count == 0)
+            return;
+        var plan = draft.After().Plan;
+        var forecast = Forecast.Of(plan, draft.Minute);
+        foreach (var (edit, at) in ends)
+            if (
+                forecast.Start(plan.Index[edit.Session]) is { IsBoundedBelow: true } start
+                && edit.Time < Time(start.Low)
+            )
+                faults.Add($"{at}.time", $"is before it starts ({Time(start.Low).ToDateTimeOffset():O})");
     }
 
     private void NoEstimate(NoEstimate edit, string at)
@@ -122,16 +157,20 @@ internal sealed class Edits(Draft draft, FieldFaults faults)
             return;
         if (!IsAhead(timing, at, "session"))
             return;
+        var isOnItsDay = session.PlannedStart is not null && session.Day == DayOf(session);
         if (edit.Venue.Length > 0)
         {
             aspects.Note(edit.Session, Aspect.Venue, at, "venue");
             session.Venue = edit.Venue;
+            draft.NameBy(session, at);
         }
         if (edit.StartTime is { } start)
         {
             aspects.Note(edit.Session, Aspect.Start, at, "session");
             if (start.ToDateTimeOffset() < draft.Minute)
                 faults.Add($"{at}.start_time", $"has passed: it is {draft.Minute:O}");
+            else if (session.HardEnd is { } end && start >= end)
+                faults.Add($"{at}.start_time", $"is not before its hard end ({end.ToDateTimeOffset():O})");
             // What a source said was another time: this one is ours.
             session.PlannedStart = new()
             {
@@ -139,17 +178,27 @@ internal sealed class Edits(Draft draft, FieldFaults faults)
                 Precision = Precision.Exact,
                 Basis = Basis.Stated,
             };
-            var zone = draft.Ground.Plan.Places.ZoneOf(session.Venue);
-            session.Day = Days.At(start.ToDateTimeOffset().ToUnixTimeMilliseconds(), zone).ToString("yyyy-MM-dd", null);
             (timing.NotBefore, timing.NoEstimate) = (null, false);
+            Forget(session, timing);
         }
+        if (edit.StartTime is not null || isOnItsDay)
+            session.Day = DayOf(session);
         if (edit.After.Length > 0)
             Follow(session, edit.After, at);
     }
 
+    /// <summary>The day of its planned start, at its venue.</summary>
+    private string DayOf(Session session) =>
+        Days.At(
+                session.PlannedStart.Time.ToDateTimeOffset().ToUnixTimeMilliseconds(),
+                draft.Ground.Plan.Places.ZoneOf(session.Venue)
+            )
+            .ToString("yyyy-MM-dd", null);
+
     /// <summary>Makes another session a predecessor; whoever may not see that one does not see the link either.</summary>
     private void Follow(Session session, string after, string at)
     {
+        aspects.Note(session.Name, Aspect.Addition, at, "after");
         if (draft.Find(after) is not { } first)
         {
             faults.Add($"{at}.after", $"names {after}, which does not exist");
@@ -166,12 +215,18 @@ internal sealed class Edits(Draft draft, FieldFaults faults)
         );
         if (way is not null)
             faults.Add($"{at}.after", Cycles.Closes(path, way));
-        else if (session.Predecessors.All(p => p.Session != after))
+        else if (session.Predecessors.Any(p => p.Session == after))
+            return;
+        else if (session.Predecessors.Count == PredecessorsAtMost)
+            faults.Add($"{at}.after", $"is one too many: {PredecessorsAtMost} predecessors are allowed");
+        else
             session.Predecessors.Add(
                 new Predecessor
                 {
                     Session = after,
-                    Access = session.Access.IsWithin(first.Access) ? null : first.Access.Clone(),
+                    // After its embargo the session tells more than it does now.
+                    Access =
+                        session.Embargo is null && session.Access.IsWithin(first.Access) ? null : first.Access.Clone(),
                 }
             );
     }
@@ -203,11 +258,25 @@ internal sealed class Edits(Draft draft, FieldFaults faults)
         (a.Order, b.Order) = (b.Order, a.Order);
         (a.PlannedStart, b.PlannedStart) = (b.PlannedStart, a.PlannedStart);
         (timingA.NotBefore, timingB.NotBefore) = (null, null);
+        Forget(a, timingA);
+        Forget(b, timingB);
+        RefuseStartAfterHardEnd(a, $"{at}.session");
+        RefuseStartAfterHardEnd(b, $"{at}.with");
+    }
+
+    private void RefuseStartAfterHardEnd(Session session, string at)
+    {
+        if (session.HardEnd is { } end && session.PlannedStart is { } start && start.Time >= end)
+            faults.Add(at, $"would not start before its hard end ({end.ToDateTimeOffset():O})");
     }
 
     private void Cancel(Cancel edit, string at)
     {
-        if (Ahead(edit.Session, at, "session", Aspect.Existence) is var (session, timing))
+        // Cancelled by an edit before this one: that contradiction is named with the others.
+        if (
+            Ahead(edit.Session, at, "session", Aspect.Existence) is var (session, timing)
+            && timing.State != SessionState.Cancelled
+        )
             session.Cancel(timing);
     }
 
@@ -215,10 +284,8 @@ internal sealed class Edits(Draft draft, FieldFaults faults)
     {
         var cue = edit.Cue.AsSent();
         cue.Name = $"{draft.Ground.Visit.Name}/cues/{edit.CueId}";
-        if (draft.Find(cue.Session) is null)
-            faults.Add($"{at}.cue.session", $"names {cue.Session}, which does not exist");
-        else
-            aspects.Note(cue.Session, Aspect.Cue, at, "cue.session");
+        if (Take(cue.Session, at, "cue.session") is not null)
+            aspects.Note(cue.Session, Aspect.Addition, at, "cue.session");
         draft.Add(cue, at);
     }
 

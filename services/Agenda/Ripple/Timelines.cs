@@ -41,13 +41,19 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
         return new(
             async cancellation =>
             {
-                ground = await GroundAsync(visit, clearance, name, cancellation);
+                // Gone, or hidden by now: the watch ends with the revision that says so.
+                if (await FindGroundAsync(visit, clearance, cancellation) is not { } found)
+                    return null;
+                ground = found;
                 var next = SnapshotOf(ground, clearance, TimelineFilter.All, Now(ground));
                 var derived = next.Since(shown);
                 shown = next;
                 return derived;
             },
-            () => ground?.Visit.UntilNextMinute(time.GetUtcNow()) ?? TimeSpan.MaxValue
+            () =>
+                ground is null || shown is null ? TimeSpan.MaxValue
+                : MinuteOf(Now(ground)) != shown.Minute ? TimeSpan.Zero
+                : ground.Visit.UntilNextMinute(time.GetUtcNow())
         );
     }
 
@@ -57,11 +63,16 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
         Clearance clearance,
         string asked,
         CancellationToken cancellation
-    )
+    ) => await FindGroundAsync(visit, clearance, cancellation) ?? throw Fault.NotFound(asked);
+
+    /// <summary>Null if there is none that the caller may see.</summary>
+    private async Task<Ground?> FindGroundAsync(string visit, Clearance clearance, CancellationToken cancellation)
     {
-        var head = await heads.GetAsync(visit, clearance, asked, cancellation);
+        var head = await heads.FindAsync(visit, cancellation);
+        if (head is null || !head.IsVisibleTo(clearance))
+            return null;
         var ground = await grounds.AtAsync(visit, head.Revision, cancellation);
-        return ground is not null && clearance.Sees(ground.Visit.Access) ? ground : throw Fault.NotFound(asked);
+        return ground is not null && clearance.Sees(ground.Visit.Access) ? ground : null;
     }
 
     /// <summary>What the visit's clock shows.</summary>
@@ -76,7 +87,7 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
     /// <summary>The same as long as revision and minute are the same.</summary>
     private Snapshot SnapshotOf(Ground ground, Clearance clearance, TimelineFilter filter, DateTimeOffset at)
     {
-        var minute = DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
+        var minute = MinuteOf(at);
         var key = (ground.Visit.Name, clearance.Key, filter);
         if (made.TryGetValue(key, out var found) && found.Holds(ground.Revision, minute))
             return found;
@@ -86,4 +97,7 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
         // Whoever comes second takes what the first is making.
         return made.AddOrUpdate(key, next, (_, other) => other.Holds(next.Revision, next.Minute) ? other : next);
     }
+
+    private static DateTimeOffset MinuteOf(DateTimeOffset at) =>
+        DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
 }

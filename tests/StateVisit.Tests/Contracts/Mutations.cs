@@ -19,14 +19,15 @@ public static class Mutations
 {
     /// <param name="other">Another visit than the request's, such as <c>visits/other</c>.</param>
     public static IEnumerable<Mutation> Of(IMessage request, string other) =>
-        Of(request, other, request, root => root, "");
+        Of(request, other, request, root => root, "", null);
 
     private static IEnumerable<Mutation> Of(
         IMessage request,
         string other,
         IMessage at,
         Func<IMessage, IMessage> find,
-        string path
+        string path,
+        FieldDescriptor? within
     )
     {
         foreach (var field in at.Descriptor.Fields.InFieldNumberOrder())
@@ -41,10 +42,10 @@ public static class Mutations
                 return new(copy, where, what);
             }
 
-            if (RequestGenerator.Is(field, FieldBehavior.Required) || IsNameOfUpdated(field, request, path))
+            if (RequestGenerator.Is(field, FieldBehavior.Required) || IsNameOfUpdated(field, within))
                 yield return Broken(here, "missing", m => field.Accessor.Clear(m));
             // What says which visit the request is about cannot lie in another one.
-            var says = path.Length == 0 && field.Name is "name" or "parent" || IsNameOfUpdated(field, request, path);
+            var says = path.Length == 0 && field.Name is "name" or "parent" || IsNameOfUpdated(field, within);
             var elsewhere = says ? null : other;
             var broken =
                 field.IsMap ? OfMap(field, here)
@@ -70,14 +71,22 @@ public static class Mutations
                             other,
                             (IMessage)items[i]!,
                             r => (IMessage)((IList)field.Accessor.GetValue(find(r)))[index]!,
-                            Item(here, i)
+                            Item(here, i),
+                            field
                         )
                     )
                         yield return inner;
                 }
             else if (given is IMessage message)
                 foreach (
-                    var inner in Of(request, other, message, r => (IMessage)field.Accessor.GetValue(find(r)), here)
+                    var inner in Of(
+                        request,
+                        other,
+                        message,
+                        r => (IMessage)field.Accessor.GetValue(find(r)),
+                        here,
+                        field
+                    )
                 )
                     yield return inner;
         }
@@ -264,11 +273,12 @@ public static class Mutations
             yield return (oneof.Name, "none of", m => oneof.Accessor.Clear(m));
     }
 
-    private static bool IsNameOfUpdated(FieldDescriptor field, IMessage request, string path) =>
+    /// <param name="within">The field that holds the record; null for the request itself.</param>
+    private static bool IsNameOfUpdated(FieldDescriptor field, FieldDescriptor? within) =>
         field.Name == "name"
-        && path.Length > 0
+        && within is not null
         && RequestGenerator.IsRecord(field.ContainingType)
-        && request.Descriptor.FindFieldByName(path + "_id") is null;
+        && within.ContainingType.FindFieldByName(within.Name + "_id") is null;
 
     private static string Item(string path, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");

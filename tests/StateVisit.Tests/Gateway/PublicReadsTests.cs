@@ -212,6 +212,77 @@ public class PublicReadsTests(GatewaySystem system)
             );
     }
 
+    [Fact]
+    public async Task ATimelineIsNeverKept()
+    {
+        var visit = await system.CreateVisitAsync();
+        var session = new Session
+        {
+            Access = new() { Label = Label.Public },
+            Titles = { ["en"] = "Talks" },
+            Kind = SessionKind.ExpandedTalks,
+            PlannedStart = new()
+            {
+                Time = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(
+                    TimeProvider.System.GetUtcNow().AddMinutes(-1)
+                ),
+                Precision = Precision.Exact,
+                Basis = Basis.Stated,
+            },
+        };
+        session = await system
+            .Client()
+            .CreateSessionAsync(
+                new()
+                {
+                    Parent = visit.Name,
+                    SessionId = "talks",
+                    Session = session,
+                },
+                system.As()
+            );
+        // Everybody may see when it really starts: it is late, and each minute makes it later, without any write.
+        await system
+            .Client()
+            .UpdateTimingAsync(
+                new()
+                {
+                    Timing = new() { Name = session.Name + "/timing", Access = session.Access },
+                    UpdateMask = new() { Paths = { "access" } },
+                },
+                system.As()
+            );
+        var client = system.Http();
+        var began = TimeProvider.System.GetTimestamp();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (seen.Count < 2 && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(75))
+        {
+            var before = MinuteOf(TimeProvider.System.GetUtcNow());
+            using var answer = await client.GetAsync($"/v1/{visit.Name}/timeline");
+            Assert.True(answer.Headers.CacheControl?.NoStore);
+            Assert.Null(answer.Headers.ETag);
+            var timeline = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            var time = (string)timeline["time"]!;
+            Assert.InRange(
+                DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture),
+                before,
+                TimeProvider.System.GetUtcNow()
+            );
+            Assert.Equal(time, (string)timeline["sessions"]![0]!["expectedStart"]!["time"]!);
+            seen.Add(time);
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+        Assert.Equal(2, seen.Count);
+
+        // Nor after a write.
+        await system.Client().DeleteSessionAsync(new() { Name = session.Name }, system.As());
+        var rest = await client.GetStringAsync($"/v1/{visit.Name}/timeline");
+        Assert.DoesNotContain("talks", rest, StringComparison.Ordinal);
+
+        static DateTimeOffset MinuteOf(DateTimeOffset at) =>
+            DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
+    }
+
     private Task<Topic> CreateTopicAsync(Visit visit, string id, Label label) =>
         system
             .Client()

@@ -28,6 +28,9 @@ internal sealed class Watch : IAsyncDisposable
     /// <summary>The records of the present, by name; filled by <see cref="SyncedAsync"/>.</summary>
     public Dictionary<string, ByteString> Present { get; } = [];
 
+    /// <summary>The times that came with the present or since, by session or cue; filled by <see cref="SyncedAsync"/> and <see cref="DerivedAsync"/>.</summary>
+    public Dictionary<string, IMessage> Times { get; } = [];
+
     public static Watch Open(
         AgendaService.AgendaServiceClient client,
         string visit,
@@ -44,6 +47,27 @@ internal sealed class Watch : IAsyncDisposable
                 }
             )
         );
+
+    /// <summary>With the timeline.</summary>
+    public static Watch OpenTimeline(AgendaService.AgendaServiceClient client, string visit, string token = "") =>
+        new(
+            client.WatchVisit(
+                new()
+                {
+                    Name = visit,
+                    ResumeToken = token,
+                    Timeline = true,
+                }
+            )
+        );
+
+    /// <summary>Opens a watch with the timeline and takes the present.</summary>
+    public static async Task<Watch> OpenTimelineSyncedAsync(AgendaService.AgendaServiceClient client, string visit)
+    {
+        var watch = OpenTimeline(client, visit);
+        await watch.SyncedAsync();
+        return watch;
+    }
 
     /// <summary>Opens a watch and takes the present.</summary>
     public static async Task<Watch> OpenSyncedAsync(
@@ -64,6 +88,11 @@ internal sealed class Watch : IAsyncDisposable
             var next = await NextAsync();
             if (next.EventCase == WatchEvent.EventOneofCase.Synced)
                 return;
+            if (next.EventCase == WatchEvent.EventOneofCase.Derived)
+            {
+                Take(next.Derived);
+                continue;
+            }
             Assert.Equal(WatchEvent.EventOneofCase.Record, next.EventCase);
             Assert.True(Present.TryAdd(NameOf(next.Record), next.Record.Value), "a record came twice");
         }
@@ -108,6 +137,39 @@ internal sealed class Watch : IAsyncDisposable
         }
         revisions.AddRange(await RevisionsUntilQuietAsync(TimeSpan.FromSeconds(1)));
         return revisions;
+    }
+
+    /// <summary>The next event but heartbeats, which must be one of derived answers: the names in it, in order.</summary>
+    public async Task<List<string>> DerivedAsync(TimeSpan? within = null)
+    {
+        var next = await NextButHeartbeatsAsync(within);
+        Assert.Equal(WatchEvent.EventOneofCase.Derived, next.EventCase);
+        Assert.Empty(next.ResumeToken);
+        return Take(next.Derived);
+    }
+
+    public async Task<WatchEvent> NextButHeartbeatsAsync(TimeSpan? within = null)
+    {
+        while (true)
+            if (await NextAsync(within) is { EventCase: not WatchEvent.EventOneofCase.Heartbeat } next)
+                return next;
+    }
+
+    private List<string> Take(Derived derived)
+    {
+        var names = new List<string>();
+        foreach (var item in derived.Items)
+        {
+            var (name, times) = item.TryUnpack<SessionTimes>(out var session)
+                ? (session.Session, (IMessage)session)
+                : (item.Unpack<CueTime>().Cue, item.Unpack<CueTime>());
+            Times[name] = times;
+            names.Add(name);
+        }
+        foreach (var name in derived.Removed)
+            Assert.True(Times.Remove(name), $"{name} was not there");
+        names.AddRange(derived.Removed);
+        return [.. names.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Revisions until nothing has come for so long.</summary>

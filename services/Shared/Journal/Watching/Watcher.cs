@@ -32,6 +32,9 @@ public sealed class Watcher(
 {
     private const int Batch = 200;
 
+    /// <summary>A clock that runs fast does not flood its watchers.</summary>
+    private static readonly TimeSpan DerivedEvery = TimeSpan.FromMilliseconds(250);
+
     private readonly TimeSpan retention = configuration.GetValue("Watch:Retention", TimeSpan.FromDays(7));
     private readonly TimeSpan heartbeat = configuration.GetValue("Watch:Heartbeat", TimeSpan.FromSeconds(15));
 
@@ -203,6 +206,7 @@ public sealed class Watcher(
         var beat = caller.Has(Role.Service, watch.Visit) ? TimeSpan.FromSeconds(1) : heartbeat;
         // By what was sent last: a write that shows nothing to this watcher moves no heartbeat either.
         var sent = time.GetTimestamp();
+        var derived = sent;
         while (true)
         {
             var untilBeat = beat - time.GetElapsedTime(sent);
@@ -216,7 +220,7 @@ public sealed class Watcher(
                 sent = time.GetTimestamp();
                 continue;
             }
-            var untilTick = watch.Derivation?.UntilNext() ?? TimeSpan.MaxValue;
+            var untilTick = UntilTick(watch, derived);
             var hasMoved = await WaitAsync(subscription, untilTick < untilBeat ? untilTick : untilBeat, cancellation);
             while (subscription.Revisions.TryRead(out var revision))
             {
@@ -226,9 +230,20 @@ public sealed class Watcher(
                 if (await SendAsync(watch, revision, cancellation))
                     sent = time.GetTimestamp();
             }
-            if ((hasMoved || untilTick < untilBeat) && await SendDerivedAsync(watch, cancellation))
+            if (!hasMoved && UntilTick(watch, derived) > TimeSpan.Zero)
+                continue;
+            if (await SendDerivedAsync(watch, cancellation))
                 sent = time.GetTimestamp();
+            derived = time.GetTimestamp();
         }
+    }
+
+    private TimeSpan UntilTick(Watch watch, long derived)
+    {
+        if (watch.Derivation is null)
+            return TimeSpan.MaxValue;
+        var (next, least) = (watch.Derivation.UntilNext(), DerivedEvery - time.GetElapsedTime(derived));
+        return next > least ? next : least;
     }
 
     /// <summary>Whether a revision arrived within the time.</summary>

@@ -41,11 +41,15 @@ internal sealed class RequestWalk(IMessage request, FieldFaults faults, bool asG
     private void Message(IMessage message, MaskNode mask)
     {
         var plan = MessagePlan.Of(message.Descriptor);
+        var outside = creates;
+        // A part of a request can create too, such as an edit that adds a cue.
+        creates |= plan.NewId is not null;
         foreach (var field in plan.Fields)
         {
             var inner = mask.Of(field.Name);
             Field(field, message, inner, IsNeededName(plan, field) || field.Required && inner.Touched);
         }
+        creates = outside;
         if (!mask.Whole)
             return;
         foreach (var oneof in plan.Oneofs)
