@@ -73,13 +73,17 @@ internal sealed partial class HeadReader(Channels channels, ServiceToken token, 
         catch (Exception e)
         {
             // Whatever it was, the readers are served by the service itself, only slower.
-            LogFailed(logger, e);
+            var isExpected = e is RpcException or OperationCanceledException;
+            LogFailed(logger, isExpected ? null : e, e.GetBaseException().Message);
             return null;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The heads of visits could not be read; public reads are not cached meanwhile")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The heads of visits could not be read; public reads are not cached meanwhile ({Reason})"
+    )]
+    private static partial void LogFailed(ILogger logger, Exception? exception, string reason);
 
     private sealed class Batch
     {

@@ -19,7 +19,12 @@ internal static partial class Unreachable
         if (context.GetForwarderErrorFeature() is { } failure)
         {
             if (!context.RequestAborted.IsCancellationRequested)
-                LogNotForwarded(Logger(context), failure.Exception, context.Request.Path, failure.Error);
+                LogNotForwarded(
+                    Logger(context),
+                    context.Request.Path,
+                    failure.Error,
+                    failure.Exception?.GetBaseException().Message
+                );
             await AnswerAsync(context, failure);
         }
         else if (context.GetReverseProxyFeature().AvailableDestinations.Count == 0)
@@ -43,13 +48,8 @@ internal static partial class Unreachable
     private static ILogger Logger(HttpContext context) =>
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Unreachable).FullName!);
 
-    [LoggerMessage(LogLevel.Warning, "{Path} was not forwarded to its end: {Error}")]
-    private static partial void LogNotForwarded(
-        ILogger logger,
-        Exception? exception,
-        string path,
-        ForwarderError error
-    );
+    [LoggerMessage(LogLevel.Warning, "{Path} was not forwarded to its end: {Error} ({Reason})")]
+    private static partial void LogNotForwarded(ILogger logger, string path, ForwarderError error, string? reason);
 
     private static Fault Down() =>
         Fault.Unavailable("The service cannot be reached: try again.", TimeSpan.FromSeconds(1));

@@ -40,9 +40,9 @@ public sealed partial class AgendaApi
             async write =>
             {
                 var visit = await write.LoadAsync<Visit>(request.Visit.Name, request.Visit.Etag, "visit.etag");
-                var clock = visit.RehearsalClock?.Clone();
+                var before = visit.Clone();
                 FieldMasks.Apply(request.Visit, visit, request.UpdateMask);
-                visit.SetClock(clock, write.Now);
+                visit.SetClock(before, write.Now, "visit.rehearsal_clock");
                 return await write.UpdateAsync(visit, "visit");
             }
         );

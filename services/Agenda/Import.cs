@@ -21,7 +21,12 @@ internal static class Import
         var visit = document.Visit.Clone();
         if (visit.Phase == VisitPhase.Unspecified)
             visit.Phase = VisitPhase.Preparing;
-        visit.SetClock((await write.FindAsync<Visit>(name))?.RehearsalClock, write.Now);
+        visit.SetClock(
+            await write.FindAsync<Visit>(name),
+            write.Now,
+            "document.visit.rehearsal_clock",
+            paused: visit.RehearsalClock?.Paused ?? false
+        );
         await PutAsync(write, visit, "document.visit", answer);
         await PutAllAsync(write, document.Venues, "document.venues", answer);
         await PutAllAsync(write, document.Topics, "document.topics", answer);

@@ -112,7 +112,8 @@ public static class Kinds
         new(
             "agenda",
             [Visits, Venues, Sessions, Timings, Topics, Cues, Acknowledgements],
-            derived: [SessionTimes.Descriptor]
+            derived: [SessionTimes.Descriptor],
+            clock: visit => ((Visit)visit).Clock
         );
 
     /// <summary>The kinds that a watch asks for.</summary>

@@ -1,9 +1,12 @@
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StateVisit.Agenda;
 using StateVisit.Agenda.V1;
+using StateVisit.ServiceDefaults.Identity;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Benchmarks;
@@ -13,6 +16,8 @@ internal sealed class AgendaInProcess : IAsyncDisposable
 {
     public const string Visit = "visits/bench";
     public const int Sessions = 1000;
+
+    private static readonly byte[] Key = new byte[32];
 
     private readonly string folder = Directory.CreateTempSubdirectory("statevisit-bench").FullName;
     private readonly WebApplication app;
@@ -26,7 +31,10 @@ internal sealed class AgendaInProcess : IAsyncDisposable
             new Dictionary<string, string?>
             {
                 ["Storage:Folder"] = folder,
+                ["Kestrel:Endpoints:grpc:Url"] = "http://127.0.0.1:0",
+                ["Kestrel:Endpoints:grpc:Protocols"] = "Http2",
                 ["Kestrel:Endpoints:http:Url"] = "http://127.0.0.1:0",
+                ["Authentication:DevelopmentKey"] = Convert.ToBase64String(Key),
             }
         );
         builder.Logging.ClearProviders();
@@ -44,10 +52,40 @@ internal sealed class AgendaInProcess : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<AgendaInProcess> StartAsync()
+    /// <summary>Over HTTP/2 on loopback, as protocol.</summary>
+    public AgendaService.AgendaServiceClient OnWire()
+    {
+        var token = new DevelopmentTokens(Key, "statevisit", TimeProvider.System).Issue(
+            "bench",
+            [Grant.Parse("*:protocol")!],
+            TimeSpan.FromHours(2)
+        );
+        // Endpoints stand in the order of their names: grpc, http.
+        var channel = GrpcChannel.ForAddress(
+            app.Urls.First(),
+            new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 }
+        );
+        return new(
+            channel
+                .CreateCallInvoker()
+                .Intercept(headers =>
+                {
+                    headers.Add("authorization", $"Bearer {token}");
+                    return headers;
+                })
+        );
+    }
+
+    /// <param name="programme">What is in the visit; null: sessions as <see cref="Samples.Session"/> makes them.</param>
+    public static async Task<AgendaInProcess> StartAsync(AgendaDocument? programme = null)
     {
         var agenda = new AgendaInProcess();
         await agenda.app.StartAsync();
+        if (programme is not null)
+        {
+            await agenda.Api.ImportAgenda(new() { Name = Visit, Document = programme }, agenda.Protocol);
+            return agenda;
+        }
         var document = new AgendaDocument
         {
             Visit = Samples.Visit(),

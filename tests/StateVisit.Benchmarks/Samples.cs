@@ -91,8 +91,8 @@ internal static class Samples
             session.Attendances.Clear();
             if (i % 2 == 0)
                 session.Attendances.Add([
-                    Attends(((track * 7) + (slot * 3)) % tracks, Label.Public),
-                    Attends(tracks + (((track * 5) + slot) % tracks), Label.Restricted),
+                    Attends((track + (slot * 3)) % tracks, Label.Public),
+                    Attends(tracks + ((tracks - 1 - track + slot) % tracks), Label.Restricted),
                 ]);
             document.Sessions.Add(session);
             document.Timings.Add(

@@ -10,8 +10,8 @@ public class ViewBenchmarks
     private readonly Session session = Samples.Session(1);
 
     [Benchmark(Baseline = true)]
-    public Session? Full() => View.Of(session, Clearance.Full, now: 0);
+    public Session? Full() => View.Of(session, Clearance.Full);
 
     [Benchmark]
-    public Session? Public() => View.Of(session, Clearance.Public, now: 0);
+    public Session? Public() => View.Of(session, Clearance.Public);
 }

@@ -13,7 +13,7 @@ internal static class Causes
     {
         var item = plan.Items[i];
         var start = forecast.Start(i).Low;
-        var planned = Forecast.Base(item).Low;
+        var planned = Forecast.Planned(item);
         if (item.IsRunning || item.HasEnded)
             return item.HasClock && item.ActualStart > item.PlannedStart ? Entered : null;
         if (!forecast.IsAhead(i) || start <= planned || start <= -Window.Unbounded)
@@ -21,8 +21,20 @@ internal static class Causes
         if (start == item.NotBefore)
             return Entered;
         return Pusher(plan, forecast, sight, i, start)
-            ?? (start == forecast.Now ? new Cause { Kind = CauseKind.Clock } : Entered);
+            ?? (IsTheClock(forecast, item, start) ? new Cause { Kind = CauseKind.Clock } : Entered);
     }
+
+    /// <summary>
+    /// It would have started by now. Of a day that is over that is said only of what could still be going on: the rest is
+    /// ahead only because something pushed it.
+    /// </summary>
+    private static bool IsTheClock(Forecast forecast, PlanItem item, long start) =>
+        start == forecast.Now
+        && (
+            item.DayEnd == PlanItem.None
+            || start < item.DayEnd
+            || Forecast.EndFrom(item, Window.Exactly(start - 60_000)).Low >= start
+        );
 
     private static Cause Entered => new() { Kind = CauseKind.Entered };
 

@@ -14,10 +14,15 @@ public sealed class Forecast
     private readonly Window[] ends;
     private readonly bool[] unreported;
     private readonly Latest latest;
+    private readonly Sight? sight;
 
-    private Forecast(Plan plan, long now)
+    /// <summary>What had happened, as far as it follows from what is seen; where that is less than what follows from everything.</summary>
+    private readonly Dictionary<int, (Window Start, Window End)> seen = [];
+
+    private Forecast(Plan plan, long now, Sight? sight)
     {
         this.plan = plan;
+        this.sight = sight;
         Now = now;
         starts = new Window[plan.Items.Length];
         ends = new Window[plan.Items.Length];
@@ -28,9 +33,9 @@ public sealed class Forecast
     /// <summary>The minute, in Unix milliseconds.</summary>
     public long Now { get; }
 
-    public Window Start(int item) => starts[item];
+    public Window Start(int item) => seen.TryGetValue(item, out var less) ? less.Start : starts[item];
 
-    public Window End(int item) => ends[item];
+    public Window End(int item) => seen.TryGetValue(item, out var less) ? less.End : ends[item];
 
     /// <summary>Its day is over and nobody said that it took place.</summary>
     public bool IsUnreported(int item) => unreported[item];
@@ -46,9 +51,13 @@ public sealed class Forecast
 
     /// <param name="plan">The plan.</param>
     /// <param name="now">What the visit's clock shows; only the minute counts.</param>
-    public static Forecast Of(Plan plan, DateTimeOffset now)
+    /// <param name="sight">
+    /// For whom. All delays count for everybody, since they could have been entered by hand; but that one session had ended
+    /// when another started is concluded only from what is seen. Null: for those who see everything.
+    /// </param>
+    public static Forecast Of(Plan plan, DateTimeOffset now, Sight? sight = null)
     {
-        var forecast = new Forecast(plan, now.ToUnixTimeMilliseconds() / 60_000 * 60_000);
+        var forecast = new Forecast(plan, now.ToUnixTimeMilliseconds() / 60_000 * 60_000, sight);
         forecast.LookBack();
         for (var i = 0; i < plan.Items.Length; i++)
             forecast.Reckon(i);
@@ -71,18 +80,26 @@ public sealed class Forecast
             if (item.ActualEnd == PlanItem.None)
             {
                 foreach (var edge in plan.OutOf(i))
-                    if (HasStarted(edge.To))
+                    if (HasFollowed(i, edge.To) && Tells(i, edge.To) && Tells(i, edge))
                         end = end with { High = Math.Min(end.High, StartedBy(edge.To)) };
                 if (Following(i) is { } next)
                     end = end with { High = Math.Min(end.High, StartedBy(next)) };
-                // Records can contradict each other; what was noted wins over what follows from it.
                 if (item.ActualStart != PlanItem.None)
-                    end = new(item.ActualStart, Math.Max(end.High, item.ActualStart));
+                    end = end with { Low = item.ActualStart };
             }
             ends[i] = end;
             starts[i] = Known(item.ActualStart, end.High);
         }
     }
+
+    /// <summary>It has started, and not before the other one did: records can contradict each other, and an order is only a plan.</summary>
+    private bool HasFollowed(int item, int other) =>
+        HasStarted(other) && StartedBy(other) >= plan.Items[item].ActualStart;
+
+    /// <summary>What is known of one session may be concluded from another, and shown.</summary>
+    private bool Tells(int item, int other) => sight is null || !sight.SeesTiming(item) || sight.SeesTiming(other);
+
+    private bool Tells(int item, in Edge edge) => sight is null || !sight.SeesTiming(item) || sight.Sees(edge.Access);
 
     private bool HasStarted(int item) => plan.Items[item].HasEnded || plan.Items[item].IsRunning;
 
@@ -99,8 +116,13 @@ public sealed class Forecast
             if (group.Bond != Bond.Sequence)
                 continue;
             for (var after = position + 1; after <= group.Last; after++)
-                if (HasStarted(plan.Members[after].Item) && plan.Respects(member, plan.Members[after], 0))
-                    return plan.Members[after].Item;
+                if (
+                    plan.Members[after].Item is var next
+                    && HasFollowed(item, next)
+                    && Tells(item, next)
+                    && plan.Respects(member, plan.Members[after], 0)
+                )
+                    return next;
         }
         return null;
     }
@@ -127,15 +149,23 @@ public sealed class Forecast
     {
         if (item.ActualStart != PlanItem.None)
             return;
-        var low = -Window.Unbounded;
+        var (low, lowSeen) = (-Window.Unbounded, -Window.Unbounded);
         foreach (var edge in plan.Into(i))
-            if (HasStarted(edge.From))
-                low = Math.Max(low, ends[edge.From].Low);
-        low = Math.Min(low, starts[i].High);
-        starts[i] = starts[i] with { Low = low };
-        if (item.ActualEnd == PlanItem.None)
-            ends[i] = ends[i] with { Low = low };
+        {
+            if (!HasStarted(edge.From))
+                continue;
+            low = Math.Max(low, ends[edge.From].Low);
+            if (Tells(i, edge.From) && Tells(i, edge))
+                lowSeen = Math.Max(lowSeen, End(edge.From).Low);
+        }
+        (low, lowSeen) = (Math.Min(low, starts[i].High), Math.Min(lowSeen, starts[i].High));
+        if (lowSeen < low)
+            seen[i] = Since(i, item, lowSeen);
+        (starts[i], ends[i]) = Since(i, item, low);
     }
+
+    private (Window Start, Window End) Since(int i, PlanItem item, long low) =>
+        (starts[i] with { Low = low }, item.ActualEnd == PlanItem.None ? ends[i] with { Low = low } : ends[i]);
 
     /// <summary>Its end is what was estimated or planned; once that has passed it ends at some time from now on.</summary>
     private void ReckonRunning(int i, PlanItem item)
@@ -171,16 +201,19 @@ public sealed class Forecast
     }
 
     /// <summary>The start as planned; where only an order is planned, as estimated; else open.</summary>
-    internal static Window Base(PlanItem item)
+    private static Window Base(PlanItem item)
     {
-        var planned = item.HasClock ? item.PlannedStart : PlanItem.None;
-        var anchor = Math.Max(planned, item.HardStart);
+        var anchor = Planned(item);
         if (anchor == PlanItem.None)
             anchor = item.NotBefore;
         return anchor == PlanItem.None ? Window.Any : Window.Exactly(anchor);
     }
 
-    private static Window EndFrom(PlanItem item, Window start)
+    /// <summary>What its start is late against; <see cref="PlanItem.None"/> where only an order is planned.</summary>
+    internal static long Planned(PlanItem item) =>
+        Math.Max(item.HasClock ? item.PlannedStart : PlanItem.None, item.HardStart);
+
+    internal static Window EndFrom(PlanItem item, Window start)
     {
         if (item.EstimatedEnd != PlanItem.None)
             return start.NotBefore(Window.Exactly(item.EstimatedEnd));

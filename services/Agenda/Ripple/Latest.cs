@@ -9,12 +9,15 @@ internal sealed class Latest(Plan plan, Window[] ends)
     private readonly bool[] pushes = new bool[plan.Items.Length];
 
     /// <summary>By position: the greatest bounds of an end up to here; the upper one also as a later day sees it.</summary>
-    private readonly long[] low = new long[plan.Members.Length];
-    private readonly long[] high = new long[plan.Members.Length];
-    private readonly long[] highLater = new long[plan.Members.Length];
+    private readonly long[] low = Unset(plan.Members.Length);
+    private readonly long[] high = Unset(plan.Members.Length);
+    private readonly long[] highLater = Unset(plan.Members.Length);
 
     /// <summary>By position: the end of the last day so far.</summary>
-    private readonly long[] day = new long[plan.Members.Length];
+    private readonly long[] day = Unset(plan.Members.Length);
+
+    /// <summary>Every place is written before it is read.</summary>
+    private static long[] Unset(int length) => GC.AllocateUninitializedArray<long>(length);
 
     /// <summary>The item's end is known. Called in the order of the plan.</summary>
     public void Add(int item, bool isWaitedFor)

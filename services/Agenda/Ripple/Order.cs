@@ -6,13 +6,39 @@ namespace StateVisit.Agenda.Ripple;
 /// </summary>
 internal static class Order
 {
-    public static PlanItem[] Of(PlanItem[] items)
+    /// <returns>The items in order, and where each stands by name.</returns>
+    public static (PlanItem[] Items, Dictionary<string, int> Index) Of(PlanItem[] items)
     {
-        Array.Sort(items, Compare);
-        var rank = new Dictionary<string, int>(items.Length, StringComparer.Ordinal);
+        Sort(items);
+        var index = IndexOf(items);
+        if (IsOrder(items, index))
+            return (items, index);
+        items = Topological(items, index);
+        return (items, IndexOf(items));
+    }
+
+    /// <summary>By numbers first, and by comparison only what they leave equal.</summary>
+    private static void Sort(PlanItem[] items)
+    {
+        var places = Array.ConvertAll(items, item => item.Place);
+        Array.Sort(places, items);
+        for (var first = 0; first < items.Length; )
+        {
+            var last = first;
+            while (last + 1 < items.Length && places[last + 1] == places[first])
+                last++;
+            if (last > first)
+                items.AsSpan(first..(last + 1)).Sort(Compare);
+            first = last + 1;
+        }
+    }
+
+    private static Dictionary<string, int> IndexOf(PlanItem[] items)
+    {
+        var index = new Dictionary<string, int>(items.Length, StringComparer.Ordinal);
         for (var i = 0; i < items.Length; i++)
-            rank[items[i].Name] = i;
-        return IsOrder(items, rank) ? items : Topological(items, rank);
+            index[items[i].Name] = i;
+        return index;
     }
 
     public static int Compare(PlanItem a, PlanItem b)

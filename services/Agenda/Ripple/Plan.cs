@@ -47,10 +47,7 @@ public sealed class Plan
     public Plan(IEnumerable<PlanItem> items, Places places)
     {
         Places = places;
-        Items = Order.Of([.. items]);
-        var index = new Dictionary<string, int>(Items.Length, StringComparer.Ordinal);
-        for (var i = 0; i < Items.Length; i++)
-            index[Items[i].Name] = i;
+        (Items, var index) = Order.Of([.. items]);
         ways = new(Items, places);
 
         var edges = new List<Edge>();
@@ -111,58 +108,74 @@ public sealed class Plan
 
     private (Group[], Member[]) Bind(Places places)
     {
-        var found = new Dictionary<(Bond, string, long), List<Member>>();
+        // 1. Who is in what, in the order of the plan; groups by number, as they are met.
+        var numbers = new Dictionary<(Bond, string, long), int>();
+        var keys = new List<(Bond Bond, string Name, long Day)>();
+        var sizes = new List<int>();
+        var met = new List<Member>(Items.Length * 3);
         for (var i = 0; i < Items.Length; i++)
         {
             var item = Items[i];
             // What has neither a day nor a time has no place among the others yet: only explicit predecessors hold for it.
             if (item.IsCancelled || item.DayStart == PlanItem.None)
                 continue;
-            Add((Bond.Sequence, item.Session.Track, item.DayStart), new(i, 0, true, false, null));
-            foreach (var presence in item.Presences)
-                Add((Bond.Person, presence.Person, 0), new(i, 0, presence.Essential, presence.Remote, presence.Access));
+            met.Add(new(i, NumberOf(Bond.Sequence, item.Session.Track, item.DayStart), true, false, null));
+            foreach (var (person, isEssential, isRemote, access) in item.Presences)
+                met.Add(new(i, NumberOf(Bond.Person, person, 0), isEssential, isRemote, access));
             // What leads out of a room does not occupy it.
             if (item.Session.Destination.Length == 0 && places.Find(item.Venue) is { Type: VenueType.Room })
-                Add((Bond.Room, item.Venue, 0), new(i, 0, true, false, null));
+                met.Add(new(i, NumberOf(Bond.Room, item.Venue, 0), true, false, null));
         }
 
-        var groups = new List<Group>(found.Count);
-        var members = new List<Member>();
-        // By name, so that what is found in a group does not depend on who else there is.
-        foreach (
-            var ((bond, name, _), list) in found
-                .OrderBy(f => f.Key.Item1)
-                .ThenBy(f => f.Key.Item2, StringComparer.Ordinal)
-                .ThenBy(f => f.Key.Item3)
-        )
+        // 2. Groups by name, so that what is found in one does not depend on who else there is. Alone one binds nobody.
+        var order = Enumerable.Range(0, keys.Count).Where(number => sizes[number] > 1).ToArray();
+        Array.Sort(order, (a, b) => Compare(keys[a], keys[b]));
+        var groups = new Group[order.Length];
+        var groupOf = new int[keys.Count];
+        var next = new int[keys.Count];
+        Array.Fill(groupOf, -1);
+        var count = 0;
+        for (var g = 0; g < order.Length; g++)
         {
-            // Alone it binds nobody.
-            if (list.Count < 2)
-                continue;
+            var (bond, name, _) = keys[order[g]];
             var widest = bond switch
             {
                 Bond.Room => places.Turnaround(name),
                 Bond.Person => places.Longest,
                 _ => 0,
             };
-            groups.Add(
-                new(bond, bond == Bond.Sequence ? "" : name, members.Count, members.Count + list.Count - 1, widest)
-            );
-            foreach (var member in list)
-                members.Add(member with { Group = groups.Count - 1 });
+            groupOf[order[g]] = g;
+            next[order[g]] = count;
+            groups[g] = new(bond, bond == Bond.Sequence ? "" : name, count, count + sizes[order[g]] - 1, widest);
+            count += sizes[order[g]];
         }
-        return ([.. groups], [.. members]);
 
-        void Add((Bond, string, long) key, Member member)
+        // 3. Their members, still in the order of the plan.
+        var members = new Member[count];
+        foreach (var member in met)
+            if (groupOf[member.Group] >= 0)
+                members[next[member.Group]++] = member with { Group = groupOf[member.Group] };
+        return (groups, members);
+
+        int NumberOf(Bond bond, string name, long day)
         {
-            if (!found.TryGetValue(key, out var list))
-                found[key] = list = [];
-            // Named twice at one session: once is enough, the stronger.
-            if (list.Count > 0 && list[^1] is { } last && last.Item == member.Item)
-                list[^1] = last.Binds || !member.Binds ? last : member;
-            else
-                list.Add(member);
+            if (!numbers.TryGetValue((bond, name, day), out var number))
+            {
+                numbers[(bond, name, day)] = number = keys.Count;
+                keys.Add((bond, name, day));
+                sizes.Add(0);
+            }
+            sizes[number]++;
+            return number;
         }
+    }
+
+    private static int Compare((Bond Bond, string Name, long Day) a, (Bond Bond, string Name, long Day) b)
+    {
+        var by = a.Bond.CompareTo(b.Bond);
+        if (by == 0)
+            by = string.CompareOrdinal(a.Name, b.Name);
+        return by == 0 ? a.Day.CompareTo(b.Day) : by;
     }
 
     /// <summary>Sorted by a number below <paramref name="count"/>, with where each number starts.</summary>

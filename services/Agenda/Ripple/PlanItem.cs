@@ -106,8 +106,25 @@ public sealed class PlanItem
             [
                 .. session.Predecessors.Select(p => new Before(p.Session, Math.Max(0, Millis(p.Gap)), p.Access)),
             ],
-            Presences = [.. session.Attendances.Select(PresenceOf).OfType<Presence>()],
+            Presences = PresencesOf(session),
         };
+    }
+
+    /// <summary>Each person once; who is named twice counts as what binds more.</summary>
+    private static Presence[] PresencesOf(Session session)
+    {
+        var found = new List<Presence>(session.Attendances.Count);
+        foreach (var attendance in session.Attendances)
+        {
+            if (PresenceOf(attendance) is not { } presence)
+                continue;
+            var known = found.FindIndex(p => p.Person == presence.Person);
+            if (known < 0)
+                found.Add(presence);
+            else if (presence.Essential && !found[known].Essential)
+                found[known] = presence;
+        }
+        return [.. found];
     }
 
     /// <summary>A number of a delegation is nobody in particular, and who is absent is nowhere.</summary>

@@ -78,8 +78,11 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
     /// <summary>What the visit's clock shows.</summary>
     public DateTimeOffset Now(Ground ground) => ground.Visit.Now(time.GetUtcNow());
 
-    public static Timeline Make(Ground ground, Clearance clearance, TimelineFilter filter, DateTimeOffset at) =>
-        TimelineView.Of(ground, Forecast.Of(ground.Plan, at), new(ground.Plan, clearance), filter);
+    public static Timeline Make(Ground ground, Clearance clearance, TimelineFilter filter, DateTimeOffset at)
+    {
+        var sight = new Sight(ground.Plan, clearance);
+        return TimelineView.Of(ground, Forecast.Of(ground.Plan, at, sight), sight, filter);
+    }
 
     /// <summary>The same as long as revision and minute are the same.</summary>
     private Snapshot SnapshotOf(Ground ground, Clearance clearance, TimelineFilter filter, DateTimeOffset at)

@@ -115,6 +115,10 @@ public static class JournalExtensions
     private static void AddCache(WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // Bounded: whoever asks with ever new filters must not fill the memory with answers that nobody asks for again.
+        services.AddMemoryCache(memory =>
+            memory.SizeLimit = builder.Configuration.GetValue("ListCache:Megabytes", 64L) << 20
+        );
         services.AddHybridCache(cache => cache.MaximumPayloadBytes = 4 * 1024 * 1024);
         var connection = builder.Configuration.GetConnectionString("cache");
         if (string.IsNullOrEmpty(connection))

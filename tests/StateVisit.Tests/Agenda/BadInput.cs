@@ -128,7 +128,7 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest)
             Bytes,
             Bytes
         );
-        var options = new CallOptions(deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20));
+        var options = new CallOptions(deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(60));
         if (method.IsServerStreaming)
         {
             using var stream = grpc.AsyncServerStreamingCall(call, null, options, request.ToByteArray());

@@ -119,7 +119,7 @@ public sealed partial class DashboardTests
             var value = await read();
             if (holds(value))
                 return value;
-            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(30))
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
                 Assert.Fail($"The dashboard never had it, last: {JsonSerializer.Serialize(value)}\n{host.Output}");
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
@@ -127,7 +127,7 @@ public sealed partial class DashboardTests
 
     private static string Dashboard(RunningAppHost host) => DashboardLine().Match(host.Output).Groups["url"].Value;
 
-    [GeneratedRegex(@"dashboard\s+(?<url>http://localhost:\d+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"dashboard\s+(?<url>http://localhost:\d+)", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex DashboardLine();
 
     private sealed record Span(string? Service, string Scope, string Name, string Id, string? Parent);

@@ -63,7 +63,7 @@ public sealed partial class DiagramCompilesTests
     [GeneratedRegex(
         """<ProjectReference Include="[^"]*?(?<name>[\w.]+)\.csproj" """,
         RegexOptions.ExplicitCapture,
-        1000
+        60_000
     )]
     private static partial Regex ProjectReference();
 }

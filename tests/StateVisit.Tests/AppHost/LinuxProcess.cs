@@ -51,7 +51,7 @@ internal sealed record LinuxProcess(int Id, int Parent, string StartTime, string
         var started = TimeProvider.System.GetTimestamp();
         while (processes.Any(process => process.IsAlive))
         {
-            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(30))
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
                 Assert.Fail($"Left behind: {string.Join("; ", processes.Where(process => process.IsAlive))}");
             await Task.Delay(50);
         }

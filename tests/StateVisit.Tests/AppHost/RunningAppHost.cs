@@ -57,7 +57,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
         var started = TimeProvider.System.GetTimestamp();
         while (_lines.Count(line => line.Contains(text, StringComparison.Ordinal)) < times)
         {
-            if (Process.HasExited || TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
+            if (Process.HasExited || TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(120))
                 Assert.Fail($"'{text}' was not printed {times} times:\n{Output}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
@@ -65,7 +65,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
 
     public async Task<int> ExitsAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         await Process.WaitForExitAsync(limit.Token);
         return Process.ExitCode;
     }

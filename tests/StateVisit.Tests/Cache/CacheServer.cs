@@ -33,7 +33,7 @@ internal sealed class CacheServer : IAsyncDisposable
                 await client.ConnectAsync(IPAddress.Loopback, own);
                 return server;
             }
-            catch (SocketException) when (i < 300)
+            catch (SocketException) when (i < 600)
             {
                 await Task.Delay(100);
             }

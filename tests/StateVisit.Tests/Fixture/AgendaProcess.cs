@@ -61,7 +61,7 @@ public sealed class AgendaProcess : AgendaAccess
         foreach (var (name, value) in environment)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var started = new AgendaProcess(Process.Start(start)!, http, grpc);
-        await Eventually.IsTrueAsync(started.IsReadyAsync, () => $"The agenda did not start:\n{started.Log}", 60);
+        await Eventually.IsTrueAsync(started.IsReadyAsync, () => $"The agenda did not start:\n{started.Log}");
         return started;
     }
 
@@ -96,7 +96,7 @@ public sealed class AgendaProcess : AgendaAccess
     {
         if (process.HasExited)
             throw new InvalidOperationException($"The agenda ended:\n{Log}");
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
             return (await client.GetAsync(new Uri(Http, "/ready"))).IsSuccessStatusCode;

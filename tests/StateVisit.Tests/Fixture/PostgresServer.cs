@@ -78,7 +78,7 @@ public sealed class PostgresServer : IAsyncDisposable
             $"Host=127.0.0.1;Port={port};Username=statevisit;Database=postgres;Pooling=false",
             started
         );
-        await Eventually.IsTrueAsync(() => server.AnswersAsync(log), () => $"PostgreSQL did not start:\n{log}", 60);
+        await Eventually.IsTrueAsync(() => server.AnswersAsync(log), () => $"PostgreSQL did not start:\n{log}");
         return server;
     }
 

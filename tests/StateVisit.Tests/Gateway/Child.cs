@@ -81,7 +81,7 @@ internal sealed class Child : IDisposable
     {
         if (process!.HasExited)
             throw new InvalidOperationException($"{assembly} ended:\n{Log}");
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
             return (await client.GetAsync(new Uri(Http, path))).IsSuccessStatusCode;

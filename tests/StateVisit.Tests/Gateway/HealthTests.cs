@@ -42,7 +42,7 @@ public class HealthTests(GatewaySystem system)
     public async Task AServiceThatGoesIsSeenByReportAndByWatchers()
     {
         await using var other = await new GatewaySystem().StartAsync();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var health = new Health.HealthClient(other.Channel());
         using var watch = health.Watch(
             new() { Service = AgendaService.Descriptor.FullName },

@@ -158,7 +158,7 @@ public class PublicReadsTests(GatewaySystem system)
     public async Task AnAnonymousWatchStreamsAsItComes()
     {
         var visit = await system.CreateVisitAsync();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/{visit.Name}:watch");
 
         using var answer = await system.Http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
@@ -172,8 +172,27 @@ public class PublicReadsTests(GatewaySystem system)
     [Fact]
     public async Task AnEmbargoThatEndsByItselfIsSeenByTheNextReader()
     {
-        var visit = await system.CreateVisitAsync();
-        var until = TimeProvider.System.GetUtcNow().AddSeconds(3);
+        // Until the readers have come before the instant: a busy machine may need longer for that.
+        for (var seconds = 3; ; seconds *= 2)
+        {
+            var visit = await system.CreateVisitAsync();
+            var until = TimeProvider.System.GetUtcNow().AddSeconds(seconds);
+            await CreateEmbargoedTopicAsync(visit, until);
+            int[] before = [(await TopicsAsync(visit, "")).Count, (await TopicsAsync(visit, "")).Count];
+            var left = until - TimeProvider.System.GetUtcNow();
+            if (left < TimeSpan.Zero && seconds < 60)
+                continue;
+            Assert.Equal([0, 0], before);
+
+            await Task.Delay(left + TimeSpan.FromMilliseconds(50));
+
+            Assert.Single(await TopicsAsync(visit, ""));
+            return;
+        }
+    }
+
+    private async Task CreateEmbargoedTopicAsync(Visit visit, DateTimeOffset until)
+    {
         var topic = Topic(Label.Press);
         topic.Embargo = new()
         {
@@ -191,12 +210,6 @@ public class PublicReadsTests(GatewaySystem system)
                 },
                 system.As()
             );
-        Assert.Empty(await TopicsAsync(visit, ""));
-        Assert.Empty(await TopicsAsync(visit, ""));
-
-        await Task.Delay(until - TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(50));
-
-        Assert.Single(await TopicsAsync(visit, ""));
     }
 
     [Fact]

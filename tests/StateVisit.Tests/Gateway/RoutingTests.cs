@@ -35,7 +35,7 @@ public class RoutingTests(GatewaySystem system)
     public async Task AWatchStreamsOverGrpcWeb(GrpcWebMode mode)
     {
         var visit = await system.CreateVisitAsync();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
 
         using var watch = Web(mode).WatchVisit(new() { Name = visit.Name }, cancellationToken: stop.Token);
 

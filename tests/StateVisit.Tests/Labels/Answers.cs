@@ -44,7 +44,7 @@ internal static partial class Answers
         TaskCompletionSource? synced = null
     )
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         using var call = caller.Agenda.WatchVisit(
             new() { Name = World.V, ResumeToken = resumeToken },
             cancellationToken: deadline.Token
@@ -115,6 +115,6 @@ internal static partial class Answers
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
-    [GeneratedRegex("(?<=\"nextPageToken\": ?\")[^\"]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=\"nextPageToken\": ?\")[^\"]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Token { get; }
 }

@@ -76,7 +76,13 @@ internal static class Questions
             foreach (var name in World.Names)
                 yield return record is not null
                     ? With(type, (record.Name, Valid(record, name)))
-                    : With(type, ("name", name), ("reason", "why"), ("document", Document(name)));
+                    : With(
+                        type,
+                        ("name", name),
+                        ("reason", "why"),
+                        ("time", Make.Time("2023-03-21T12:00:00Z")),
+                        ("document", Document(name))
+                    );
     }
 
     /// <summary>The record that CreateSession and UpdateSession carry.</summary>

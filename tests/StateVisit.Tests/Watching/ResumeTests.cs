@@ -17,9 +17,9 @@ public sealed class ResumeTests(SharedHosts hosts)
         var fullStart = await StartAsync(host.As("protocol"), scene);
         var openStart = await StartAsync(host.Anonymous, scene);
         await using var uncut = await Watch.OpenSyncedAsync(host.Anonymous.Agenda, scene.Name);
-        var writing = RandomWriters.RunAsync(() => host, scene.Name, seed * 100, writers: 4, writes: 60);
-        var full = CutAndResumeAsync(() => host.As("protocol"), scene.Name, fullStart, new Random(seed), writing);
-        var open = CutAndResumeAsync(() => host.Anonymous, scene.Name, openStart, new Random(-seed), writing);
+        var writing = WriteAsync();
+        var full = CutAndResumeAsync(() => host.As("protocol"), scene, fullStart, new Random(seed));
+        var open = CutAndResumeAsync(() => host.Anonymous, scene, openStart, new Random(-seed));
         await writing;
 
         var expected = await JournalTruth.RevisionsAsync(host, host.Store, scene.Name);
@@ -27,12 +27,18 @@ public sealed class ResumeTests(SharedHosts hosts)
         Assert.Equal(expected[1..], (await full).Select(JournalTruth.Texts));
         Assert.Equal(
             (await JournalTruth.PublicAsync(host, scene.Name))[1..],
-            (await uncut.RevisionsUntilQuietAsync(TimeSpan.FromSeconds(2)))
+            (await UncutAsync(uncut, scene))
                 .SelectMany(revision => revision.Changes)
                 .Select(change => $"{change.Name} {change.Action}")
         );
         // What was open for a moment while the stream was down is not told; what is told adds up to the present.
         Assert.Equal(await PresentAsync(host.Anonymous, scene), AddUp(await open, scene));
+
+        async Task WriteAsync()
+        {
+            await RandomWriters.RunAsync(() => host, scene.Name, seed * 100, writers: 4, writes: 60);
+            await EndAsync(host, scene);
+        }
     }
 
     [Theory, OnBothStores]
@@ -44,15 +50,10 @@ public sealed class ResumeTests(SharedHosts hosts)
         var start = await StartAsync(service.As("protocol"), scene);
         var writing = RandomWriters.RunAsync(() => service, scene.Name, seed: 7, writers: 3, writes: 250);
         var restarting = RestartAsync();
-        var watching = CutAndResumeAsync(
-            () => service.As("protocol"),
-            scene.Name,
-            start,
-            new Random(7),
-            Task.WhenAll(writing, restarting)
-        );
+        var watching = CutAndResumeAsync(() => service.As("protocol"), scene, start, new Random(7));
         await restarting;
         await writing;
+        await EndAsync(service, scene);
         var expected = await JournalTruth.RevisionsAsync(service, store, scene.Name);
         Assert.Equal(expected[1..], (await watching).Select(JournalTruth.Texts));
         Assert.True(expected.Count > 30, "too little was written between the restarts to show anything");
@@ -83,7 +84,7 @@ public sealed class ResumeTests(SharedHosts hosts)
     /// </summary>
     private static SortedSet<string> AddUp(List<Revision> revisions, Scene scene)
     {
-        var visit = View.Of(scene.Visit, Clearance.Public, 0)!;
+        var visit = View.Of(scene.Visit, Clearance.Public)!;
         var records = new Dictionary<string, ByteString> { [scene.Name] = visit.ToByteString() };
         foreach (var change in revisions.SelectMany(revision => revision.Changes))
         {
@@ -109,38 +110,62 @@ public sealed class ResumeTests(SharedHosts hosts)
         return watch.Token;
     }
 
-    /// <summary>Reads a few events, drops the stream, resumes with the last token, until the writers are done and quiet is.</summary>
+    /// <summary>The last write: who is told of it has been told of all others.</summary>
+    private static async Task EndAsync(AgendaAccess access, Scene scene) =>
+        await access
+            .As("protocol")
+            .Agenda.CreateTopicAsync(
+                new()
+                {
+                    Parent = scene.Name,
+                    TopicId = "last",
+                    Topic = Make.Topic(),
+                }
+            );
+
+    private static bool HasEnded(List<Revision> revisions, Scene scene) =>
+        revisions.Count > 0 && revisions[^1].Changes.Any(change => change.Name == scene.Name + "/topics/last");
+
+    /// <summary>Until the last write, and what should not follow it.</summary>
+    private static async Task<List<Revision>> UncutAsync(Watch watch, Scene scene)
+    {
+        var revisions = new List<Revision>();
+        while (!HasEnded(revisions, scene))
+            revisions.Add(await watch.RevisionAsync());
+        return [.. revisions, .. await watch.RevisionsUntilQuietAsync(TimeSpan.FromSeconds(1))];
+    }
+
+    /// <summary>Reads a few events, drops the stream, resumes with the last token, until the last write.</summary>
     private static async Task<List<Revision>> CutAndResumeAsync(
         Func<AgendaClient> caller,
-        string visit,
+        Scene scene,
         string token,
-        Random random,
-        Task writing
+        Random random
     )
     {
         var revisions = new List<Revision>();
-        while (true)
+        var began = TimeProvider.System.GetTimestamp();
+        var patience = TimeSpan.FromMilliseconds(300);
+        while (!HasEnded(revisions, scene))
         {
-            var isLast = writing.IsCompleted;
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromMinutes(3), "the end is not told");
             try
             {
-                await using var watch = Watch.Open(caller().Agenda, visit, token);
-                if (isLast)
+                await using var watch = Watch.Open(caller().Agenda, scene.Name, token);
+                for (var left = random.Next(1, 12); left > 0 && !HasEnded(revisions, scene); left--)
                 {
-                    revisions.AddRange(await watch.RevisionsUntilQuietAsync(TimeSpan.FromSeconds(2)));
-                    return revisions;
-                }
-                for (var left = random.Next(1, 12); left > 0; left--)
-                {
-                    revisions.Add(await watch.RevisionAsync(TimeSpan.FromMilliseconds(300)));
+                    revisions.Add(await watch.RevisionAsync(patience));
                     token = watch.Token;
                 }
             }
-            catch (Exception e) when (e is OperationCanceledException or InvalidOperationException && !isLast)
+            catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
             {
-                // Nothing came, or the service went away: resume.
+                // Nothing came, perhaps because the machine is busy, or the service went away: resume.
+                patience += TimeSpan.FromMilliseconds(20);
                 await Task.Delay(10);
             }
         }
+        await using var rest = Watch.Open(caller().Agenda, scene.Name, token);
+        return [.. revisions, .. await rest.RevisionsUntilQuietAsync(TimeSpan.FromSeconds(1))];
     }
 }

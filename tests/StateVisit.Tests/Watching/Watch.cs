@@ -10,7 +10,7 @@ namespace StateVisit.Tests.Watching;
 /// <summary>A watch that is read as fast as it comes, with all that came.</summary>
 internal sealed class Watch : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly AsyncServerStreamingCall<WatchEvent> call;
     private readonly Channel<WatchEvent> events = Channel.CreateUnbounded<WatchEvent>();
@@ -120,6 +120,23 @@ internal sealed class Watch : IAsyncDisposable
         while (true)
             if (await NextAsync(within) is { EventCase: WatchEvent.EventOneofCase.Revision } next)
                 return next.Revision;
+    }
+
+    /// <summary>So many revisions, however long they take, and any that should not follow.</summary>
+    public async Task<List<Revision>> RevisionsAsync(int count)
+    {
+        var revisions = new List<Revision>();
+        try
+        {
+            while (revisions.Count < count)
+                revisions.Add(await RevisionAsync());
+        }
+        catch (OperationCanceledException)
+        {
+            // Some were skipped: whoever compares sees which.
+        }
+        revisions.AddRange(await RevisionsUntilQuietAsync(TimeSpan.FromSeconds(1)));
+        return revisions;
     }
 
     /// <summary>The next event but heartbeats, which must be one of derived answers: the names in it, in order.</summary>

@@ -9,6 +9,10 @@ return args switch
     ["check", var folder, .. var urls] => await Check.RunAsync(folder, urls),
     ["writes", var agenda, var seconds] => await Writes.RunAsync(agenda, Seconds(seconds)),
     ["bare", var file, var seconds] => Bare.Run(file, Seconds(seconds)),
+    ["watchers", var agenda, var watchers] => await Watchers.RunAsync(
+        agenda,
+        int.Parse(watchers, CultureInfo.InvariantCulture)
+    ),
     ["pages", var agenda, var visit, var seconds] => await Pages.RunAsync(agenda, visit, Seconds(seconds)),
     _ => throw new ArgumentException($"Not understood: {string.Join(' ', args)}", nameof(args)),
 };

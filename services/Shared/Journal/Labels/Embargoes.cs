@@ -45,7 +45,7 @@ public static class Embargoes
             Name = name,
             Action = Type.V1.Action.Updated,
             Time = Timestamp.FromDateTimeOffset(write.Now),
-            Record = Any.Pack(View.Of(record, Clearance.Full, write.Now.ToUnixTimeMilliseconds())!),
+            Record = Any.Pack(View.Of(record, Clearance.Full)!),
         };
     }
 }

@@ -11,16 +11,15 @@ public static class RowAccess
         : access.AllDelegations ? "*"
         : $"|{string.Join('|', access.Delegations.Order(StringComparer.Ordinal))}|";
 
-    public static void Set(Row row, IRecord record)
+    /// <param name="clock">The visit's.</param>
+    public static void Set(Row row, IRecord record, VisitClock clock)
     {
         row.Label = (int)record.Access.Label;
         row.Delegations = Column(record.Access);
         var embargo = record.Embargo;
         row.AfterLabel = (int)(embargo?.After.Label ?? Label.Unspecified);
         row.AfterDelegations = embargo is null ? "" : Column(embargo.After);
-        row.ReleaseAt = embargo is { Held: false, UntilCase: Embargo.UntilOneofCase.Time }
-            ? embargo.Time.ToDateTimeOffset().ToUnixTimeMilliseconds()
-            : null;
+        row.ReleaseAt = ReleaseAt(embargo, clock);
         row.ReleaseOn = embargo switch
         {
             { Held: false, UntilCase: Embargo.UntilOneofCase.SessionStart } => Event(embargo.SessionStart, "start"),
@@ -28,6 +27,12 @@ public static class RowAccess
             _ => null,
         };
     }
+
+    /// <summary>The real instant at which the clock ends the embargo; null if it does not, as things stand.</summary>
+    public static long? ReleaseAt(Embargo? embargo, VisitClock clock) =>
+        embargo is { Held: false, UntilCase: Embargo.UntilOneofCase.Time }
+            ? clock.RealOf(embargo.Time.ToDateTimeOffset())?.ToUnixTimeMilliseconds()
+            : null;
 
     /// <summary>The event that ends embargoes: <c>sessions/welcome#start</c>.</summary>
     public static string Event(string session, string moment) => $"{Records.RecordName.Parse(session).Path}#{moment}";

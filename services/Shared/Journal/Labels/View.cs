@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using StateVisit.Journal.Records;
-using StateVisit.Type.V1;
+using StateVisit.Journal.Storage;
 
 namespace StateVisit.Journal.Labels;
 
@@ -10,15 +9,12 @@ namespace StateVisit.Journal.Labels;
 public static class View
 {
     /// <summary>The view, or null if the clearance does not admit the record. The record is not changed.</summary>
-    /// <param name="now">Unix milliseconds; an embargo that ran out by then counts as ended.</param>
-    public static TRecord? Of<TRecord>(TRecord record, Clearance clearance, long now)
+    /// <param name="isDue">Its embargo has run out, though it has not been ended yet (<see cref="Row.IsDue"/>).</param>
+    public static TRecord? Of<TRecord>(TRecord record, Clearance clearance, bool isDue = false)
         where TRecord : class, IRecord
     {
         var view = (TRecord)record.Copy();
-        if (
-            view.Embargo is { Held: false, UntilCase: Embargo.UntilOneofCase.Time } embargo
-            && Millis(embargo.Time) <= now
-        )
+        if (isDue)
             Release(view);
         if (!clearance.Sees(view.Access))
             return null;
@@ -44,8 +40,6 @@ public static class View
         record.Access = record.Embargo!.After;
         record.Embargo = null;
     }
-
-    private static long Millis(Timestamp time) => time.ToDateTimeOffset().ToUnixTimeMilliseconds();
 
     private static string EtagOf(IRecord view)
     {

@@ -7,8 +7,22 @@ using StateVisit.ServiceDefaults.Errors;
 namespace StateVisit.Journal.Reading;
 
 /// <summary>Where a visit stands, read from the store after the question was asked.</summary>
-public sealed record Head(string Visit, long Revision, bool Present, int Label, string Delegations, long? NextRelease)
+public sealed record Head(
+    string Visit,
+    long Revision,
+    byte[] Hash,
+    bool Present,
+    int Label,
+    string Delegations,
+    long? NextRelease
+)
 {
+    /// <summary>
+    /// The revision, told from the same number in any other history: a store that was restored or made anew counts the
+    /// same numbers again, and may find the cache of the one before.
+    /// </summary>
+    public string Point => $"{Revision}-{Convert.ToHexStringLower(Hash)}";
+
     public bool IsVisibleTo(Clearance clearance) => Present && clearance.Sees(Label, Delegations);
 }
 
@@ -96,7 +110,7 @@ public sealed class Heads(Store store, Releases releases, TimeProvider time)
         var names = string.Join(", ", visits.Select((_, i) => $"@v{i}"));
         await using var command = await db.CommandAsync(
             $"""
-            SELECT "Visit", "Revision", "Present", "Label", "Delegations", "NextRelease" FROM heads WHERE "Visit" IN ({names})
+            SELECT "Visit", "Revision", "Hash", "Present", "Label", "Delegations", "NextRelease" FROM heads WHERE "Visit" IN ({names})
             """,
             default,
             visits.Select((visit, i) => ($"v{i}", (object?)visit)).ToArray()
@@ -107,10 +121,11 @@ public sealed class Heads(Store store, Releases releases, TimeProvider time)
             heads[reader.GetString(0)] = new(
                 reader.GetString(0),
                 reader.GetInt64(1),
-                reader.GetBoolean(2),
-                reader.GetInt32(3),
-                reader.GetString(4),
-                await reader.IsDBNullAsync(5) ? null : reader.GetInt64(5)
+                reader.GetFieldValue<byte[]>(2),
+                reader.GetBoolean(3),
+                reader.GetInt32(4),
+                reader.GetString(5),
+                await reader.IsDBNullAsync(6) ? null : reader.GetInt64(6)
             );
         return heads;
     }

@@ -5,7 +5,7 @@ using StateVisit.Journal.Labels;
 namespace StateVisit.Journal.Reading;
 
 /// <summary>
-/// Answers to questions that cost a query, in process and in Redis. Keys carry the head's revision, so nothing is ever
+/// Answers to questions that cost a query, in process and in Redis. Keys carry where the head stands, so nothing is ever
 /// invalidated: a late fill lands under a key nobody asks for any more. What holds RESTRICTED stays in the process.
 /// </summary>
 public sealed class ListCache(HybridCache cache)

@@ -73,7 +73,7 @@ public sealed class Reader(
             )
         );
         return await cache.GetAsync<TAnswer>(
-            $"{catalog.Service}|{visit}|{head.Revision}|{clearance.Key}|{question}",
+            $"{catalog.Service}|{visit}|{head.Point}|{clearance.Key}|{question}",
             clearance,
             PageAsync,
             context.CancellationToken
@@ -99,7 +99,9 @@ public sealed class Reader(
             var page = await order.Apply(rows).Take(size + 1).ToListAsync(cancellation);
             var next = page.Count > size ? tokens.Write(bound, order.PositionOf(page[size - 1])) : "";
             var views = page.Take(size)
-                .Select(row => View.Of((TRecord)collection.Parse(row.Body), ClearanceOf(context, row.Visit), now)!)
+                .Select(row =>
+                    View.Of((TRecord)collection.Parse(row.Body), ClearanceOf(context, row.Visit), row.IsDue(now))!
+                )
                 .ToList();
             return answer(views, next);
         }
@@ -118,7 +120,7 @@ public sealed class Reader(
             .VisibleTo(clearance, now)
             .OrderBy(row => row.Path)
             .ToListAsync(context.CancellationToken);
-        return [.. rows.Select(row => View.Of(catalog.Find(row.Path)!.Parse(row.Body), clearance, now)!)];
+        return [.. rows.Select(row => View.Of(catalog.Find(row.Path)!.Parse(row.Body), clearance, row.IsDue(now))!)];
     }
 
     private async Task<TRecord?> ReadAsync<TRecord>(
@@ -132,13 +134,13 @@ public sealed class Reader(
         using var span = Writing.StoreTelemetry.Source.StartActivity("store read");
         await using var db = store.Open();
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var body = await db
+        var row = await db
             .Records.AsNoTracking()
             .Where(row => row.Visit == visit && row.Path == path)
             .VisibleTo(clearance, now)
-            .Select(row => row.Body)
+            .Select(row => new { row.Body, IsDue = row.ReleaseAt <= now })
             .FirstOrDefaultAsync(cancellation);
-        return body is null ? null : View.Of((TRecord)catalog.Find(path)!.Parse(body), clearance, now);
+        return row is null ? null : View.Of((TRecord)catalog.Find(path)!.Parse(row.Body), clearance, row.IsDue);
     }
 
     /// <summary>What the caller may see where it has no grant of its own, and in each visit where it has.</summary>

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using StateVisit.Journal.Labels;
 using StateVisit.Journal.Storage;
 using StateVisit.ServiceDefaults.Errors;
 
@@ -105,10 +106,12 @@ public sealed class Collection<TRecord, TRow>(
 /// <param name="service">Its name.</param>
 /// <param name="collections">What it keeps.</param>
 /// <param name="derived">What its watches show besides records.</param>
+/// <param name="clock">What the clock of a visit shows, told by its record; a service that does not say so goes by the real time.</param>
 public sealed class Catalog(
     string service,
     IReadOnlyList<Collection> collections,
-    IReadOnlyList<MessageDescriptor>? derived = null
+    IReadOnlyList<MessageDescriptor>? derived = null,
+    Func<IRecord, VisitClock>? clock = null
 )
 {
     /// <summary>Where the messages stand that a watch can hold.</summary>
@@ -119,6 +122,8 @@ public sealed class Catalog(
     public string Service => service;
 
     public IReadOnlyList<Collection> Collections => collections;
+
+    public VisitClock ClockOf(IRecord? visit) => visit is null || clock is null ? VisitClock.Real : clock(visit);
 
     public Collection? Find(string path)
     {

@@ -25,7 +25,10 @@ public abstract class Row
 
     public string AfterDelegations { get; set; } = "";
 
-    /// <summary>Unix milliseconds at which the embargo ends; null without one, while held, or if an event ends it.</summary>
+    /// <summary>
+    /// Unix milliseconds of the real time at which the embargo ends, which a rehearsal's clock moves; null without one, while
+    /// held, if an event ends it, or if that clock stands.
+    /// </summary>
     public long? ReleaseAt { get; set; }
 
     /// <summary>The event that ends the embargo: <c>sessions/welcome#start</c>; null if none or held.</summary>
@@ -33,4 +36,7 @@ public abstract class Row
 
     /// <summary>The message, etag left out; the very bytes that the journal holds.</summary>
     public byte[] Body { get; set; } = [];
+
+    /// <summary>The embargo has run out; the write that ends it may still be to come.</summary>
+    public bool IsDue(long now) => ReleaseAt <= now;
 }

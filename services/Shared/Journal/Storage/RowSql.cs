@@ -49,6 +49,16 @@ internal static class RowSql
         return db.ExecuteAsync(shape.Upsert, default, values);
     }
 
+    /// <summary>Moves the end of an embargo: an index, no change of the record.</summary>
+    public static Task RescheduleAsync(JournalDb db, string visit, string path, long? releaseAt) =>
+        db.ExecuteAsync(
+            """UPDATE records SET "ReleaseAt" = @at WHERE "Visit" = @visit AND "Path" = @path""",
+            default,
+            ("at", releaseAt),
+            ("visit", visit),
+            ("path", path)
+        );
+
     public static Task DeleteAsync(JournalDb db, string visit, string path) =>
         db.ExecuteAsync(
             """DELETE FROM records WHERE "Visit" = @visit AND "Path" = @path""",

@@ -14,7 +14,7 @@ public sealed class HeadRow
     public int Label { get; set; }
     public string Delegations { get; set; } = "";
 
-    /// <summary>The first instant at which an embargo of the visit ends.</summary>
+    /// <summary>The first real instant at which an embargo of the visit ends.</summary>
     public long? NextRelease { get; set; }
 }
 

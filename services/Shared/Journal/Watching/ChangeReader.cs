@@ -51,8 +51,8 @@ public sealed class ChangeReader(Catalog catalog)
     {
         var entry = change.Entry;
         // What an instant would have released was released by a write of its own: look at entries as they were written.
-        var before = change.Before is null ? null : View.Of(change.Before, clearance, long.MinValue);
-        var after = change.After is null ? null : View.Of(change.After, clearance, long.MinValue);
+        var before = change.Before is null ? null : View.Of(change.Before, clearance);
+        var after = change.After is null ? null : View.Of(change.After, clearance);
         if (before is null && after is null && !IsErased(change, clearance))
             return null;
         if (before is not null && after is not null && before.Etag == after.Etag)

@@ -129,7 +129,7 @@ public sealed class Watcher(
         {
             if (!watch.Wants(row.Path))
                 continue;
-            if (View.Of(catalog.Find(row.Path)!.Parse(row.Body), watch.Clearance, now) is { } view)
+            if (View.Of(catalog.Find(row.Path)!.Parse(row.Body), watch.Clearance) is { } view)
                 await watch.Stream.WriteAsync(new() { Record = Any.Pack(view) }, cancellation);
         }
         await SendDerivedAsync(watch, cancellation);

@@ -4,7 +4,7 @@ using StateVisit.Journal.Storage;
 namespace StateVisit.Journal.Writing;
 
 /// <summary>The head of a visit, locked for the length of a write.</summary>
-internal sealed record LockedHead(string Visit, long Revision, byte[] Hash, bool Present)
+internal sealed record LockedHead(string Visit, long Revision, byte[] Hash, bool Present, long? NextRelease)
 {
     /// <summary>
     /// Takes the lock; makes the head of a visit that has none. On SQLite the transaction itself is the lock. On PostgreSQL
@@ -13,7 +13,7 @@ internal sealed record LockedHead(string Visit, long Revision, byte[] Hash, bool
     public static async Task<LockedHead> TakeAsync(JournalDb db, string visit, CancellationToken cancellation)
     {
         var select =
-            """SELECT "Revision", "Hash", "Present" FROM heads WHERE "Visit" = @visit"""
+            """SELECT "Revision", "Hash", "Present", "NextRelease" FROM heads WHERE "Visit" = @visit"""
             + (db.IsSqlite ? "" : " FOR UPDATE");
         if (await ReadAsync(db, select, visit, cancellation) is { } head)
             return head;
@@ -67,7 +67,13 @@ internal sealed record LockedHead(string Visit, long Revision, byte[] Hash, bool
         await using var command = await db.CommandAsync(select, cancellation, new[] { ("visit", (object?)visit) });
         await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new(visit, reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetBoolean(2))
+            ? new(
+                visit,
+                reader.GetInt64(0),
+                reader.GetFieldValue<byte[]>(1),
+                reader.GetBoolean(2),
+                await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetInt64(3)
+            )
             : null;
     }
 }

@@ -22,19 +22,36 @@ public sealed partial class Releases(
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     public Task RunAsync(string visit, CancellationToken cancellation) =>
-        writer.RunAsClockAsync(
-            visit,
-            async write =>
-            {
-                var now = write.Now.ToUnixTimeMilliseconds();
-                await ReleaseAsync(write, catalog, row => row.ReleaseAt != null && row.ReleaseAt <= now);
-            },
-            cancellation
-        );
+        writer.RunAsClockAsync(visit, write => DueAsync(write, catalog), cancellation);
+
+    /// <summary>Ends the embargoes that have run out.</summary>
+    internal static Task DueAsync(Write write, Catalog catalog)
+    {
+        var now = write.Now.ToUnixTimeMilliseconds();
+        return ReleaseAsync(write, catalog, row => row.ReleaseAt != null && row.ReleaseAt <= now);
+    }
 
     /// <summary>Ends, in the write that makes it happen, the embargoes that an event ends.</summary>
     public static Task OnEventAsync(Write write, Catalog catalog, string @event) =>
         ReleaseAsync(write, catalog, row => row.ReleaseOn == @event);
+
+    /// <summary>
+    /// The visit's clock was set: what waits for an instant ends when the clock gets there as it goes now. What had run out
+    /// before is ended already, so no clock that is put back closes it again.
+    /// </summary>
+    internal static async Task RescheduleAsync(Write write, Catalog catalog, VisitClock clock)
+    {
+        var visit = write.Visit;
+        var rows = await write
+            .Db.Records.AsNoTracking()
+            .Where(row => row.Visit == visit && row.AfterLabel != 0 && row.ReleaseOn == null)
+            .ToListAsync();
+        foreach (var row in rows)
+        {
+            var embargo = catalog.Find(row.Path)!.Parse(row.Body).Embargo;
+            await RowSql.RescheduleAsync(write.Db, visit, row.Path, RowAccess.ReleaseAt(embargo, clock));
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

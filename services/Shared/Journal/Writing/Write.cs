@@ -46,7 +46,7 @@ public sealed class Write(
         where TRecord : class, IRecord
     {
         var record = await FindAsync<TRecord>(name) ?? throw Fault.NotFound(name);
-        if (etag.Length > 0 && View.Of(record, clearance, now.ToUnixTimeMilliseconds())?.Etag != etag)
+        if (etag.Length > 0 && View.Of(record, clearance)?.Etag != etag)
             throw Fault.StaleEtag(name, etagField);
         return record;
     }
@@ -60,6 +60,9 @@ public sealed class Write(
         var row = await RowAsync(path);
         return row is null ? null : (TRecord)catalog.Find(path)!.Parse(row.Body);
     }
+
+    /// <summary>The visit's clock, as this write leaves it.</summary>
+    internal async Task<VisitClock> ClockAsync() => catalog.ClockOf(await FindAsync<IRecord>($"visits/{visit}"));
 
     /// <param name="field">The proto field that carries the record, to name faults by: <c>session</c>.</param>
     /// <param name="idField">The field that the id was chosen in.</param>

@@ -44,12 +44,10 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         using var span = StoreTelemetry.Source.StartActivity("store write");
         span?.SetTag("statevisit.visit", visit);
 
-        await using var transaction = await store.BeginAsync(context.CancellationToken);
+        // 2. The lock; behind it nothing of the visit moves, and it is not earlier than at the last write.
+        var (transaction, head, now) = await BeginAsync(visit, context.CancellationToken);
+        await using var disposeTransaction = transaction;
         var db = transaction.Db;
-        var now = Millisecond(time.GetUtcNow());
-
-        // 2. The lock; behind it nothing of the visit moves.
-        var head = await LockedHead.TakeAsync(db, visit, context.CancellationToken);
         if (requestId.Length > 0 && !validateOnly)
             if (
                 await Requests.AnswerAsync(db, caller.Subject, requestId, bodyHash, now, context.CancellationToken) is
@@ -62,7 +60,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         var answer = await change(write);
         await CheckAsync(write);
         if (answer is IRecord record)
-            answer = (TAnswer)View.Of(record, Clearance.Full, now.ToUnixTimeMilliseconds())!;
+            answer = (TAnswer)View.Of(record, Clearance.Full)!;
         if (validateOnly)
             return answer;
 
@@ -89,6 +87,39 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         );
         await change(write);
         await CommitAsync(transaction, write, head, Clock, "");
+    }
+
+    /// <summary>
+    /// Takes the lock of a visit in which nothing is due: embargoes that have run out are ended first, by a write of its own,
+    /// so that no change, a clock put back or a hold, closes again what was open.
+    /// </summary>
+    private async Task<(WriteTransaction Transaction, LockedHead Head, DateTimeOffset Now)> BeginAsync(
+        string visit,
+        CancellationToken cancellation
+    )
+    {
+        while (true)
+        {
+            var transaction = await store.BeginAsync(cancellation);
+            try
+            {
+                var head = await LockedHead.TakeAsync(transaction.Db, visit, cancellation);
+                var now = Millisecond(time.GetUtcNow());
+                if (head.NextRelease is not { } release || release > now.ToUnixTimeMilliseconds())
+                    return (transaction, head, now);
+                var write = new Write(transaction.Db, catalog, visit, Clearance.Full, now, head.Revision, head.Present);
+                await Releases.DueAsync(write, catalog);
+                if (write.Changes.Count == 0)
+                    return (transaction, head, now);
+                await CommitAsync(transaction, write, head, Clock, "");
+            }
+            catch
+            {
+                await transaction.DisposeAsync();
+                throw;
+            }
+            await transaction.DisposeAsync();
+        }
     }
 
     private async Task CheckAsync(Write write)
@@ -130,6 +161,8 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         var ordinal = 0;
         var embargoesMoved = false;
         (bool, int, string)? visitAccess = null;
+        VisitClock? clock = null;
+        var clockWasSet = false;
         await new ReferenceCheck(db, catalog, write.Visit, write.Changes).SaveAsync();
         foreach (var change in write.Changes)
         {
@@ -140,7 +173,10 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
                 await RowSql.DeleteAsync(db, write.Visit, change.Path);
             else
             {
-                var row = RowOf(write.Visit, change, entry.Payload!, revision);
+                // Most records wait for nothing, and so need not know the time.
+                if (change.Record.Embargo is not null)
+                    clock ??= await write.ClockAsync();
+                var row = RowOf(write.Visit, change, entry.Payload!, revision, clock ?? VisitClock.Real);
                 await RowSql.SaveAsync(db, row);
                 embargoesMoved |= row.ReleaseAt is not null;
                 (entry.Label, entry.Delegations) = (row.Label, row.Delegations);
@@ -150,10 +186,23 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
                 await JournalLog.RelabelAsync(db, entry.Visit, entry.Path, entry.Label, entry.Delegations, default);
             await JournalLog.AppendAsync(db, entry, default);
             if (change.Path.Length == 0)
+            {
                 visitAccess = (change.Record is not null, entry.Label, entry.Delegations);
+                clockWasSet = change is { Row: not null, Record: not null } && ClockWasSet(change);
+            }
         }
+        if (clockWasSet)
+            await Releases.RescheduleAsync(write, catalog, await write.ClockAsync());
         // Last, because the head's next release is read from the rows.
-        await LockedHead.MoveAsync(db, write.Visit, revision, hash, visitAccess, embargoesMoved, default);
+        await LockedHead.MoveAsync(
+            db,
+            write.Visit,
+            revision,
+            hash,
+            visitAccess,
+            embargoesMoved || clockWasSet,
+            default
+        );
     }
 
     private static JournalRow NewEntry(
@@ -187,13 +236,16 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         };
     }
 
-    private Row RowOf(string visit, PendingChange change, byte[] payload, long revision)
+    private bool ClockWasSet(PendingChange change) =>
+        catalog.ClockOf(change.Record) != catalog.ClockOf(catalog.Of(change.Record!).Parse(change.Row!.Body));
+
+    private Row RowOf(string visit, PendingChange change, byte[] payload, long revision, VisitClock clock)
     {
         var collection = catalog.Of(change.Record!);
         var row = collection.NewRow(new(visit, change.Path));
         row.Revision = revision;
         row.Body = payload;
-        RowAccess.Set(row, change.Record!);
+        RowAccess.Set(row, change.Record!, clock);
         collection.Index(change.Record!, row);
         return row;
     }
