@@ -62,7 +62,12 @@ internal static class Causes
             for (var at = position - 1; at >= group.First && forecast.Reach(at, group) >= start; at--)
             {
                 var from = plan.Members[at];
-                if (!forecast.IsWaitedFor(from) || !sight.SeesTiming(from.Item) || !sight.Sees(from.Access))
+                if (
+                    from.Item == i
+                    || !forecast.IsWaitedFor(from)
+                    || !sight.SeesTiming(from.Item)
+                    || !sight.Sees(from.Access)
+                )
                     continue;
                 var gap = plan.Gap(group, from, member);
                 if (forecast.End(from.Item).Plus(gap).Low != start || !plan.Respects(from, member, gap))

@@ -110,7 +110,7 @@ public sealed class PlanItem
         };
     }
 
-    /// <summary>Each person once; who is named twice counts as what binds more.</summary>
+    /// <summary>Each person once for whoever sees as much: named twice, what binds more counts.</summary>
     private static Presence[] PresencesOf(Session session)
     {
         var found = new List<Presence>(session.Attendances.Count);
@@ -118,7 +118,7 @@ public sealed class PlanItem
         {
             if (PresenceOf(attendance) is not { } presence)
                 continue;
-            var known = found.FindIndex(p => p.Person == presence.Person);
+            var known = found.FindIndex(p => p.Person == presence.Person && Equals(p.Access, presence.Access));
             if (known < 0)
                 found.Add(presence);
             else if (presence.Essential && !found[known].Essential)

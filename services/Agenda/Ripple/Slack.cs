@@ -50,7 +50,12 @@ internal sealed class Slack
                 if (earliest[at] >= Window.Unbounded || earliest[at] - end.Low - group.Widest >= slack)
                     break;
                 var to = plan.Members[at];
-                if (Waits(to) && plan.Gap(group, member, to) is var gap && plan.Respects(member, to, gap))
+                if (
+                    to.Item != i
+                    && Waits(to)
+                    && plan.Gap(group, member, to) is var gap
+                    && plan.Respects(member, to, gap)
+                )
                     slack = Math.Min(slack, forecast.Start(to.Item).Low - end.Low - gap);
             }
         }

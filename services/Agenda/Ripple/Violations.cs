@@ -126,8 +126,8 @@ internal sealed class Violations
 
     private void LookAt(in Group group, in Member from, in Member to)
     {
-        // Over is over.
-        if (plan.Items[from.Item].HasEnded && plan.Items[to.Item].HasEnded)
+        // Over is over; and who is named twice at a session is there once.
+        if ((plan.Items[from.Item].HasEnded && plan.Items[to.Item].HasEnded) || from.Item == to.Item)
             return;
         var start = forecast.Start(to.Item).Low;
         var overlap = Math.Min(forecast.End(from.Item).Low, forecast.End(to.Item).Low) - start;
@@ -163,10 +163,17 @@ internal sealed class Violations
 
     private void AddOne(in Group group, int i, int other, ViolationKind kind, Severity severity, long by)
     {
+        var (session, person) = (plan.Items[other].Name, group.Bond == Bond.Person ? group.Name : "");
+        // Somebody named twice at one of them.
+        if (
+            found.TryGetValue(i, out var list)
+            && list.Exists(v => v.Kind == kind && v.Session == session && v.Person == person)
+        )
+            return;
         if (Add(i, kind, severity, by) is not { } violation)
             return;
-        violation.Session = plan.Items[other].Name;
-        violation.Person = group.Bond == Bond.Person ? group.Name : "";
+        violation.Session = session;
+        violation.Person = person;
         violation.Venue = group.Bond == Bond.Room ? group.Name : "";
     }
 

@@ -55,6 +55,19 @@ public sealed class HidingTests
         Assert.True(compared > Seeds * 2 && moved > Seeds / 10, $"{compared} compared, {moved} with something moved");
     }
 
+    /// <summary>Once for all to see, and once more, essential, for few.</summary>
+    [Fact]
+    public void ASecondHiddenAttendanceOfAPersonChangesNothing()
+    {
+        var open = Small
+            .Day("2023-03-21T11:00:00Z")
+            .Session("first", "12:00", 60, s => s.With("xi", essential: false))
+            .Session("second", "12:30", 60, s => s.With("xi", essential: false));
+        var world = open.Change("second", s => s.With("xi", essential: true, Make.Restricted));
+
+        Assert.Equal(open.Timeline(Clearance.Public), world.Timeline(Clearance.Public));
+    }
+
     [Theory]
     [InlineData("a predecessor")]
     [InlineData("the same track")]
