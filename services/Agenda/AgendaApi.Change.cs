@@ -67,9 +67,9 @@ public sealed partial class AgendaApi
         );
     }
 
-    /// <summary>The ground that a write stands on. Nothing is written yet, and nobody else writes: the store shows just that.</summary>
+    /// <summary>The ground that a write stands on.</summary>
     private async Task<Ground> GroundOfAsync(Write write, string name, ServerCallContext context) =>
-        await grounds.AtAsync(write.Visit, write.Revision, context.CancellationToken) ?? throw Fault.NotFound(name);
+        await grounds.AtAsync(write, context.CancellationToken) ?? throw Fault.NotFound(name);
 
     private string EtagOf(Ground ground, RepeatedField<Edit> edits, DateTimeOffset now) =>
         tokens.Write(

@@ -54,6 +54,7 @@ public sealed partial class AgendaApi
             async write =>
             {
                 await write.DeleteAsync(await write.LoadAsync<Cue>(request.Name, request.Etag));
+                await DeleteAcknowledgementsAsync(write, request.Name);
                 return new Empty();
             }
         );

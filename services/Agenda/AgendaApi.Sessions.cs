@@ -70,6 +70,7 @@ public sealed partial class AgendaApi
                 var session = await write.LoadAsync<Session>(request.Name, request.Etag);
                 await write.DeleteAsync(await write.LoadAsync<Timing>(session.TimingName));
                 await write.DeleteAsync(session);
+                await DeleteAcknowledgementsAsync(write, request.Name);
                 return new Empty();
             }
         );

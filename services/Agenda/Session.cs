@@ -65,6 +65,9 @@ public static class SessionRules
             if (start?.ToDateTimeOffset() > now)
                 throw Fault.InvalidField("start_time", $"is in the future (it is {now:O})");
             timing.ActualStart = At(start ?? now.ToTimestamp());
+            timing.NoEstimate = false;
+            if (timing.EstimatedEnd is { } estimate && estimate < timing.ActualStart.Time)
+                timing.EstimatedEnd = null;
             timing.State = SessionState.InProgress;
             session.Show(timing);
         }
@@ -84,6 +87,7 @@ public static class SessionRules
                 );
             timing.ActualEnd = unknown ? null : At(end);
             timing.EstimatedEnd = null;
+            timing.NoEstimate = false;
             timing.State = SessionState.Concluded;
             session.Show(timing);
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
+using StateVisit.Journal.Writing;
 
 namespace StateVisit.Agenda.Ripple;
 
@@ -42,15 +43,32 @@ public sealed class Grounds(Store store, Catalog catalog)
         }
     }
 
+    /// <summary>
+    /// The visit as a write under way has found it, before it changes anything; null if there is none. Read over the write's
+    /// own connection: where many wait for the lock, there may be no other.
+    /// </summary>
+    public async Task<Ground?> AtAsync(Write write, CancellationToken cancellation)
+    {
+        var place = places.GetOrAdd(write.Visit, static _ => new());
+        return place.Ground = await ReadAsync(write.Db, write.Visit, place.Ground, cancellation);
+    }
+
     private async Task<Ground?> ReadAsync(string visit, Ground? known, CancellationToken cancellation)
     {
         var (db, transaction) = await store.SnapshotAsync(cancellation);
         await using var disposeDb = db;
         await using var disposeTransaction = transaction;
+        return await ReadAsync(db, visit, known, cancellation);
+    }
+
+    private async Task<Ground?> ReadAsync(JournalDb db, string visit, Ground? known, CancellationToken cancellation)
+    {
         var revision = await db
             .Heads.Where(h => h.Visit == visit)
             .Select(h => h.Revision)
             .FirstOrDefaultAsync(cancellation);
+        if (known?.Revision == revision)
+            return known;
         if (known is not null && revision - known.Revision <= CatchUpAtMost)
         {
             var changes = await db

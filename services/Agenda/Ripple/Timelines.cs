@@ -78,6 +78,10 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
     /// <summary>What the visit's clock shows.</summary>
     public DateTimeOffset Now(Ground ground) => ground.Visit.Now(time.GetUtcNow());
 
+    /// <summary>All of a timeline. Not to be changed.</summary>
+    public Timeline Get(Ground ground, Clearance clearance, DateTimeOffset at) =>
+        SnapshotOf(ground, clearance, TimelineFilter.All, at).Timeline;
+
     public static Timeline Make(Ground ground, Clearance clearance, TimelineFilter filter, DateTimeOffset at)
     {
         var sight = new Sight(ground.Plan, clearance);

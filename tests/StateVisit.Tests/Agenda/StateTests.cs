@@ -109,6 +109,7 @@ public sealed class StateTests(SharedHosts hosts)
             scene.Agenda.StartSessionAsync(new() { Name = name, StartTime = Make.Time("2023-03-21T12:00:01Z") })
         );
         await scene.Agenda.StartSessionAsync(new() { Name = name, StartTime = Make.Time("2023-03-21T11:40:00Z") });
+        var links = await scene.LinksAsync();
         await InvalidAsync(
             "end_time",
             scene.Agenda.ConcludeSessionAsync(new() { Name = name, EndTime = Make.Time("2023-03-21T12:00:01Z") })
@@ -128,11 +129,50 @@ public sealed class StateTests(SharedHosts hosts)
                 }
             )
         );
+        Assert.Equal(links, await scene.LinksAsync());
+        Assert.Equal(InProgress, (await scene.GetTimingAsync("welcome")).State);
         await scene.Agenda.ConcludeSessionAsync(new() { Name = name, TimeUnknown = true });
         var timing = await scene.GetTimingAsync("welcome");
         Assert.Equal(Concluded, timing.State);
         Assert.Null(timing.ActualEnd);
         Assert.Equal(Make.Time("2023-03-21T11:40:00Z"), timing.ActualStart.Time);
+    }
+
+    [Theory, OnBothStores]
+    public async Task WhatHappenedEndsWhatWasEstimated(StoreKind store)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2023-03-21T12:00:00Z"));
+        await using var host = await AgendaHost.StartAsync(store, time);
+        var scene = await Scene.CreateAsync(host);
+        await scene.OpenAsync();
+        await scene.SessionAsync("early");
+        await scene.SessionAsync("later");
+        await EstimateAsync("early", "2023-03-21T11:59:00Z");
+        await EstimateAsync("later", "2023-03-21T12:30:00Z");
+        await MoveAsync(scene, "start", "early");
+        await MoveAsync(scene, "start", "later");
+        var (early, later) = (await scene.GetTimingAsync("early"), await scene.GetTimingAsync("later"));
+        Assert.Equal((false, null), (early.NoEstimate, early.EstimatedEnd));
+        Assert.Equal((false, Make.Time("2023-03-21T12:30:00Z")), (later.NoEstimate, later.EstimatedEnd));
+
+        await EstimateAsync("later", "2023-03-21T12:40:00Z");
+        await MoveAsync(scene, "conclude", "later");
+        later = await scene.GetTimingAsync("later");
+        Assert.Equal((false, null), (later.NoEstimate, later.EstimatedEnd));
+
+        async Task EstimateAsync(string id, string end) =>
+            await scene.Agenda.UpdateTimingAsync(
+                new()
+                {
+                    Timing = new()
+                    {
+                        Name = $"{scene.Name}/sessions/{id}/timing",
+                        NoEstimate = true,
+                        EstimatedEnd = Make.Time(end),
+                    },
+                    UpdateMask = new() { Paths = { "no_estimate", "estimated_end" } },
+                }
+            );
     }
 
     [Theory, OnBothStores]

@@ -23,6 +23,17 @@ internal static class Questions
         ("", "parent = \"visits/v/venues/bunker\""),
     ];
 
+    /// <summary>The caller's own delegation, one that attends everywhere, and some who attend in one world only, or nowhere.</summary>
+    private static readonly Concerned?[] Whose =
+    [
+        null,
+        new() { Office = "interpreter" },
+        new() { Office = "adviser" },
+        new() { Office = "press officer" },
+        new() { Delegation = "RU" },
+        new() { Participant = World.V + "/participants/physician" },
+    ];
+
     public static IEnumerable<(MethodDescriptor Method, IMessage Request)> All()
     {
         // A name that fits no address of a method is refused for its form, whatever exists.
@@ -39,7 +50,14 @@ internal static class Questions
     {
         var type = method.InputType;
         var record = type.Fields.InDeclarationOrder().FirstOrDefault(f => IsRecord(method, f));
-        if (method.Name.StartsWith("List", StringComparison.Ordinal))
+        if (method.Name == "ListAcknowledgements")
+            foreach (var parent in World.Names)
+                yield return new ListAcknowledgementsRequest { Parent = parent };
+        else if (method.Name == "Acknowledge")
+            foreach (var name in World.Names)
+            foreach (var who in Whose)
+                yield return new AcknowledgeRequest { Name = name, Who = who };
+        else if (method.Name.StartsWith("List", StringComparison.Ordinal))
         {
             foreach (var parent in type.FindFieldByName("parent") is null ? [""] : World.Names[..4])
                 if (method.Name == "ListChanges")
@@ -81,7 +99,8 @@ internal static class Questions
                         ("name", name),
                         ("reason", "why"),
                         ("time", Make.Time("2023-03-21T12:00:00Z")),
-                        ("document", Document(name))
+                        ("document", Document(name)),
+                        ("audience", Audience.Press)
                     );
     }
 

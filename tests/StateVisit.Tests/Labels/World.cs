@@ -93,8 +93,11 @@ internal sealed class World : IAsyncDisposable
             await HideAsync(() => SessionAsync($"h{i}", hidden!, 8 + (2 * i)));
         }
         await CueAsync("doors", Make.Public, "welcome");
+        await AcknowledgeAsync("cues/doors", "interpreter");
         await HideAsync(() => CueAsync("guards", hidden!, "late"));
         await HidePartsAsync("welcome");
+        await HideAsync(() => AcknowledgeAsync("sessions/welcome", "interpreter"));
+        await HideAsync(() => AcknowledgeAsync("sessions/late", "interpreter"));
     }
 
     /// <summary>More of both, for those who watch; ends the embargoes on the way.</summary>
@@ -238,7 +241,24 @@ internal sealed class World : IAsyncDisposable
             {
                 Parent = V,
                 CueId = id,
-                Cue = Make.Cue($"{V}/sessions/{session}", c => c.Access = access),
+                Cue = Make.Cue(
+                    $"{V}/sessions/{session}",
+                    c =>
+                    {
+                        c.Access = access;
+                        c.Concerned.Add(new Concerned { Office = "interpreter" });
+                        c.Concerned.Add(new Concerned { Delegation = "RU" });
+                    }
+                ),
+            }
+        );
+
+    private async Task AcknowledgeAsync(string path, string office) =>
+        await agenda.AcknowledgeAsync(
+            new()
+            {
+                Name = $"{V}/{path}",
+                Who = new() { Office = office },
             }
         );
 

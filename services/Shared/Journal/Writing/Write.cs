@@ -88,14 +88,14 @@ public sealed class Write(
     }
 
     /// <summary>Creates the record, or makes the stored one equal to it.</summary>
-    public async Task<Put> PutAsync(IRecord record, string field)
+    public async Task<Put> PutAsync(IRecord record, string field, string reason = "imported")
     {
         var path = RecordName.Parse(record.Name).Path;
         var before = await FindAsync<IRecord>(record.Name);
         record.CreateTime = before?.CreateTime ?? now.ToTimestamp();
         if (record.Embargo is { } embargo && before?.Embargo is { } held)
             (embargo.Held, embargo.Reason) = (held.Held, held.Reason);
-        await SetAsync(record, field, Action.Updated, "imported");
+        await SetAsync(record, field, Action.Updated, reason);
         return before is null ? Put.Created
             : changes.ContainsKey(path) ? Put.Updated
             : Put.Unchanged;
@@ -114,7 +114,12 @@ public sealed class Write(
             .Records.AsNoTracking()
             .Where(row => row.Visit == visit && row.Path.StartsWith(prefix))
             .ToListAsync();
-        return [.. rows.Select(row => catalog.Find(row.Path)!.Parse(row.Body))];
+        // SQLite takes small and capital letters for the same when it looks for a beginning.
+        return
+        [
+            .. rows.Where(row => row.Path.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(row => catalog.Find(row.Path)!.Parse(row.Body)),
+        ];
     }
 
     private async Task SetAsync(IRecord record, string field, Action action, string reason = "")

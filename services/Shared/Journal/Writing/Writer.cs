@@ -25,19 +25,24 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
     /// <param name="request">Its <c>request_id</c> and <c>validate_only</c> are honoured.</param>
     /// <param name="name">Any name within the visit.</param>
     /// <param name="isTrial">Goes all the way, as if <c>validate_only</c> were set.</param>
+    /// <param name="authorize">Throws unless the caller may; without it, protocol may. Asked before every answer, a repeated one too.</param>
     public async Task<TAnswer> RunAsync<TAnswer>(
         IMessage request,
         ServerCallContext context,
         string name,
         Func<Write, Task<TAnswer>> change,
-        bool isTrial = false
+        bool isTrial = false,
+        Func<Task>? authorize = null
     )
         where TAnswer : class, IMessage<TAnswer>, new()
     {
-        // 1. Who may write: protocol, whatever exists, so that a refusal tells nothing.
+        // 1. Who may write: as a rule protocol, whatever exists, so that a refusal tells nothing.
         var visit = RecordName.Parse(name).Visit;
         var caller = context.Caller();
-        Authorize(caller, visit, request);
+        if (authorize is null)
+            Authorize(caller, visit, request);
+        else
+            await authorize();
         var (requestId, validateOnly) = Options(request);
         validateOnly |= isTrial;
         var bodyHash = requestId.Length > 0 ? Requests.HashOf(request) : [];
