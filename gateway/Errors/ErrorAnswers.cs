@@ -82,7 +82,7 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
         var text = $"{request.Method} {request.Path}: {ReasonPhrases.GetReasonPhrase(response.StatusCode)}.";
         Google.Rpc.Status status = response.StatusCode switch
         {
-            StatusCodes.Status405MethodNotAllowed => new() { Code = (int)StatusCode.Unimplemented, Message = text },
+            StatusCodes.Status405MethodNotAllowed => Answer.Of(StatusCode.Unimplemented, "METHOD_NOT_ALLOWED", text),
             StatusCodes.Status504GatewayTimeout => new() { Code = (int)StatusCode.DeadlineExceeded, Message = text },
             >= 500 => new() { Code = (int)StatusCode.Internal, Message = text },
             _ => Answer.Of(StatusCode.InvalidArgument, "INVALID_FIELD", text),

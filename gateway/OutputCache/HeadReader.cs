@@ -6,7 +6,7 @@ using StateVisit.Internal.V1;
 namespace StateVisit.Gateway.OutputCache;
 
 /// <summary>
-/// Reads the revisions at which visits stand. One call is in flight at a time; who comes while it is shares the next,
+/// Reads where visits stand. One call is in flight at a time; who comes while it is shares the next,
 /// so that each answer was read after it was asked for, and a thousand askers cost one call.
 /// </summary>
 internal sealed partial class HeadReader(Channels channels, ServiceToken token, ILogger<HeadReader> logger)
@@ -20,7 +20,7 @@ internal sealed partial class HeadReader(Channels channels, ServiceToken token, 
     private bool inFlight;
 
     /// <summary>Null where it cannot be known: no such visit, or the service does not answer.</summary>
-    public async ValueTask<long?> ReadAsync(string visit)
+    public async ValueTask<string?> ReadAsync(string visit)
     {
         Batch batch;
         var start = false;
@@ -35,8 +35,8 @@ internal sealed partial class HeadReader(Channels channels, ServiceToken token, 
         }
         if (start)
             _ = RunAsync();
-        var revisions = await batch.Answer.Task;
-        return revisions is not null && revisions.TryGetValue(visit, out var revision) ? revision : null;
+        var points = await batch.Answer.Task;
+        return points is not null && points.TryGetValue(visit, out var point) ? point : null;
     }
 
     private async Task RunAsync()
@@ -58,7 +58,7 @@ internal sealed partial class HeadReader(Channels channels, ServiceToken token, 
         }
     }
 
-    private async Task<IDictionary<string, long>?> CallAsync(Batch batch)
+    private async Task<IDictionary<string, string>?> CallAsync(Batch batch)
     {
         using var stop = new CancellationTokenSource(Patience);
         try
@@ -68,7 +68,7 @@ internal sealed partial class HeadReader(Channels channels, ServiceToken token, 
             var request = new ReadHeadsRequest();
             request.Visits.Add(batch.Visits);
             var metadata = new Metadata { { "authorization", header } };
-            return (await heads.ReadHeadsAsync(request, metadata, cancellationToken: stop.Token)).Revisions;
+            return (await heads.ReadHeadsAsync(request, metadata, cancellationToken: stop.Token)).Points;
         }
         catch (Exception e)
         {
@@ -89,7 +89,7 @@ internal sealed partial class HeadReader(Channels channels, ServiceToken token, 
     {
         public HashSet<string> Visits { get; } = new(StringComparer.Ordinal);
 
-        public TaskCompletionSource<IDictionary<string, long>?> Answer { get; } =
+        public TaskCompletionSource<IDictionary<string, string>?> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

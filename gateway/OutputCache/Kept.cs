@@ -15,25 +15,26 @@ internal sealed class Kept
     private readonly StringValues length;
     private readonly StringValues etag;
 
-    private Kept(long revision, ReadOnlyMemory<byte> body, string? contentType)
+    private Kept(string point, ReadOnlyMemory<byte> body, string? contentType)
     {
-        Revision = revision;
+        Point = point;
         this.body = body;
         this.contentType = contentType;
         length = body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
         etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 16))}\"";
     }
 
-    public long Revision { get; }
+    /// <summary>Where the visit stood when it was read.</summary>
+    public string Point { get; }
 
     public long Size => body.Length + 512;
 
     /// <summary>Null for an answer that must not be kept: a service says so itself by any Cache-Control.</summary>
-    public static Kept? Of(HttpResponse response, long revision, ReadOnlyMemory<byte> body) =>
+    public static Kept? Of(HttpResponse response, string point, ReadOnlyMemory<byte> body) =>
         response.StatusCode == StatusCodes.Status200OK
         && response.Headers.SetCookie.Count == 0
         && response.Headers.CacheControl.Count == 0
-            ? new(revision, body.ToArray(), response.ContentType)
+            ? new(point, body.ToArray(), response.ContentType)
             : null;
 
     public Task WriteAsync(HttpContext context)

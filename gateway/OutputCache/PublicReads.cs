@@ -5,8 +5,8 @@ using StateVisit.Gateway.Identity;
 namespace StateVisit.Gateway.OutputCache;
 
 /// <summary>
-/// Keeps what anybody may read of a visit, for as long as the visit stands at the revision at which it was read. The
-/// revision is asked for at each request, so an acknowledged write is seen by the next reader.
+/// Keeps what anybody may read of a visit, for as long as the visit stands where it stood when it was read: at this
+/// revision of this history. That is asked for at each request, so an acknowledged write is seen by the next reader.
 /// </summary>
 internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfiguration configuration) : IDisposable
 {
@@ -16,22 +16,22 @@ internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfi
 
     public async Task InvokeAsync(HttpContext context)
     {
-        // The revision is read before the service is: what is kept under it is never older than it says.
-        if (VisitOf(context.Request) is not { } visit || await heads.ReadAsync(visit) is not { } revision)
+        // The head is read before the service is: what is kept under it is never older than it says.
+        if (VisitOf(context.Request) is not { } visit || await heads.ReadAsync(visit) is not { } point)
         {
             await next(context);
             return;
         }
         var url = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        if (kept.TryGetValue(url, out Kept? answer) && answer!.Revision == revision)
+        if (kept.TryGetValue(url, out Kept? answer) && answer!.Point == point)
             await answer.WriteAsync(context);
         else
-            await ReadAsync(context, url, revision);
+            await ReadAsync(context, url, point);
     }
 
     public void Dispose() => kept.Dispose();
 
-    private async Task ReadAsync(HttpContext context, string url, long revision)
+    private async Task ReadAsync(HttpContext context, string url, string point)
     {
         var features = context.Features;
         var body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -49,7 +49,7 @@ internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfi
         }
         if (captured.IsSpilled)
             return;
-        if (Kept.Of(context.Response, revision, captured.Bytes) is not { } answer)
+        if (Kept.Of(context.Response, point, captured.Bytes) is not { } answer)
         {
             if (context.Response.Headers.CacheControl.Count == 0)
                 context.Response.Headers.CacheControl = ours;

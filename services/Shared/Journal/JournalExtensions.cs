@@ -46,6 +46,7 @@ public static class JournalExtensions
         services.AddSingleton<Tailers>().AddSingleton<Watcher>().AddSingleton<Auditor>();
         AddHosted<Wakeups>(services);
         AddHosted<Releases>(services);
+        services.AddSingleton<Outage>();
         services.AddSingleton<Heads>();
         services.AddHostedService<Forgetting>();
         services

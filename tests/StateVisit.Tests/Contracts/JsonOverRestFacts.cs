@@ -214,6 +214,39 @@ public sealed class JsonOverRestFacts(RestHost host) : IClassFixture<RestHost>
         Assert.Equal(["update_mask.paths[1]"], RestHost.Paths(body));
     }
 
+    [Theory]
+    [InlineData("updateMask=hardStart,plannedStart.time", "hard_start+planned_start.time")]
+    [InlineData("update_mask=hardStart,planned_start.time", "hard_start+planned_start.time")]
+    [InlineData("updateMask=hard_start%2CplannedStart", "hard_start+planned_start")]
+    public async Task AMaskNamesFieldsAsJsonOrTheContractDoes(string query, string meant)
+    {
+        var (status, body) = await host.SendAsync(
+            HttpMethod.Patch,
+            Sessions + "/talks?" + query,
+            """{"plannedStart": {"time": "2023-03-21T12:00:00Z", "precision": "PRECISION_EXACT", "basis": "BASIS_STATED"}}"""
+        );
+        Assert.True(status == 200, body);
+        Assert.Equal(meant, JsonParser.Default.Parse<Session>(body).Etag);
+    }
+
+    [Theory]
+    [InlineData("noSuch")]
+    [InlineData("plannedStart.noSuch")]
+    [InlineData("nosuch.plannedStart")]
+    [InlineData("planned-start")]
+    [InlineData("PlannedStart")]
+    public async Task AMaskOfAnUnknownFieldNamesItAsItWasSent(string sent)
+    {
+        var (status, body) = await host.SendAsync(
+            HttpMethod.Patch,
+            Sessions + "/talks?updateMask=hardStart," + sent,
+            "{}"
+        );
+        Assert.True(status == 400, body);
+        Assert.Equal(["update_mask.paths[1]"], RestHost.Paths(body));
+        Assert.Contains($": {sent}\"", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ABodyOfTheWholeRequestTakesNoQuery()
     {

@@ -20,19 +20,25 @@ public sealed class PostgresServer : IAsyncDisposable
         bin=$1 port=$2
         shift 2
         "$bin/initdb" -D "$dir/data" -U statevisit -A trust -E UTF8 --locale=C.UTF-8 --no-sync
-        "$bin/postgres" -D "$dir/data" -p "$port" -k "$dir" -c listen_addresses=127.0.0.1 -c max_connections=300 "$@" &
-        pid=$!
-        read -r _ || true
-        kill -INT $pid
-        wait $pid
+        while
+          "$bin/postgres" -D "$dir/data" -p "$port" -k "$dir" -c listen_addresses=127.0.0.1 -c max_connections=300 "$@" &
+          pid=$!
+          read -r _ || end=1
+          kill -INT $pid
+          wait $pid || true
+          [ -z "${end-}" ] && read -r _
+        do :; done
         """;
 
     private readonly Process? process;
+    private readonly Log log = new();
 
     private PostgresServer(string connection, Process? process)
     {
         Connection = connection;
         this.process = process;
+        if (process is not null)
+            log.Follow(process);
     }
 
     /// <summary>As a user who may create databases.</summary>
@@ -72,15 +78,18 @@ public sealed class PostgresServer : IAsyncDisposable
             RedirectStandardError = true,
         };
         var started = Process.Start(start)!;
-        var log = new Log();
-        log.Follow(started);
         var server = new PostgresServer(
             $"Host=127.0.0.1;Port={port};Username=statevisit;Database=postgres;Pooling=false",
             started
         );
-        await Eventually.IsTrueAsync(() => server.AnswersAsync(log), () => $"PostgreSQL did not start:\n{log}");
+        await Eventually.IsTrueAsync(server.AnswersAsync, () => $"PostgreSQL did not start:\n{server.log}");
         return server;
     }
+
+    /// <summary>One of our own goes away, with what it has stored, until it is continued.</summary>
+    public Task StopAsync() => SwitchAsync(answers: false);
+
+    public Task ContinueAsync() => SwitchAsync(answers: true);
 
     public async Task ExecuteAsync(string sql)
     {
@@ -99,7 +108,17 @@ public sealed class PostgresServer : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task<bool> AnswersAsync(Log log)
+    private async Task SwitchAsync(bool answers)
+    {
+        await process!.StandardInput.WriteLineAsync();
+        await process.StandardInput.FlushAsync();
+        await Eventually.IsTrueAsync(
+            async () => await AnswersAsync() == answers,
+            () => $"PostgreSQL did not do as it was told:\n{log}"
+        );
+    }
+
+    private async Task<bool> AnswersAsync()
     {
         if (process!.HasExited)
             throw new InvalidOperationException($"PostgreSQL ended:\n{log}");

@@ -22,6 +22,24 @@ public class HealthTests(GatewaySystem system)
         Assert.Equal("Healthy", report["checks"]!["agenda"]!["status"]!.ToString());
     }
 
+    [Theory, InlineData("/health"), InlineData("/ready"), InlineData("/alive")]
+    public async Task ProbesOnlyRead(string path)
+    {
+        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options })
+        foreach (var process in new[] { system.Gateway, system.Agenda })
+        {
+            using var request = new HttpRequestMessage(method, new Uri(process.Http, path));
+            using var answer = await system.Http().SendAsync(request);
+
+            var error = await Error.OfAsync(answer, HttpStatusCode.MethodNotAllowed);
+            Assert.Equal((StatusCode.Unimplemented, "METHOD_NOT_ALLOWED"), (error.Code, error.Reason));
+            Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
+        }
+        using var head = await system.Http().SendAsync(new(HttpMethod.Head, path));
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
     [Theory, InlineData(""), InlineData("statevisit.agenda.v1.AgendaService")]
     public async Task GrpcHealthAnswersForTheSystemAndForEachService(string service)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Grpc.Net.Client;
 using StateVisit.Agenda.V1;
+using StateVisit.Tests.Fixture;
 using StateVisit.Type.V1;
 using Xunit;
 
@@ -152,6 +154,39 @@ public class PublicReadsTests(GatewaySystem system)
         Assert.NotNull(before.Headers.ETag);
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
         Assert.Contains("topics/late", await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AStoreThatIsReplacedUnderTheGatewayIsReadAtOnce()
+    {
+        await using var own = new GatewaySystem();
+        await own.StartAsync();
+        Assert.Equal("Before", await CreateAndReadAsync("Before"));
+        own.Agenda.Kill();
+        foreach (var file in Directory.GetFiles(own.Folder, "agenda.db*"))
+            File.Delete(file);
+        await own.Agenda.StartAsync();
+
+        // At the same revision of the same visit.
+        Assert.Equal("After", await CreateAndReadAsync("After"));
+
+        async Task<string> CreateAndReadAsync(string title)
+        {
+            using var channel = GrpcChannel.ForAddress(own.Agenda.Grpc);
+            var agenda = new AgendaService.AgendaServiceClient(channel);
+            var request = new CreateVisitRequest { VisitId = "same", Visit = GatewaySystem.PublicVisit(title) };
+            var visit = await agenda.CreateVisitAsync(request, own.As());
+            // Until the gateway has it: it may have noticed that the service was away.
+            await Eventually.IsTrueAsync(
+                async () =>
+                {
+                    using var kept = await own.Http().GetAsync($"/v1/{visit.Name}");
+                    return kept.Headers.ETag is not null;
+                },
+                () => own.Gateway.Log
+            );
+            return await TitleAsync(own.Http(), visit);
+        }
     }
 
     [Fact]

@@ -67,14 +67,21 @@ public class RoutingTests(GatewaySystem system)
         Assert.Equal(StatusCode.NotFound, (await Error.OfAsync(answer, HttpStatusCode.NotFound)).Code);
     }
 
-    [Fact]
-    public async Task AWrongMethodIsAJsonError()
+    [Theory]
+    [InlineData("PUT", "/v1/visits:import", "POST")]
+    [InlineData("GET", "/signout", "POST")]
+    [InlineData("PUT", "/v1/visits/v/sessions", "GET, POST")]
+    public async Task AWrongMethodIsAJsonError(string method, string path, string allowed)
     {
-        using var content = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(new(method), path);
+        if (method != "GET")
+            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
 
-        using var answer = await system.Http(system.Token()).PutAsync("/v1/visits:import", content);
+        using var answer = await system.Http(system.Token()).SendAsync(request);
 
-        await Error.OfAsync(answer, HttpStatusCode.MethodNotAllowed);
+        var error = await Error.OfAsync(answer, HttpStatusCode.MethodNotAllowed);
+        Assert.Equal((StatusCode.Unimplemented, "METHOD_NOT_ALLOWED"), (error.Code, error.Reason));
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow.Order(StringComparer.Ordinal)));
     }
 
     [Fact]

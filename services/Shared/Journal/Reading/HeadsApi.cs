@@ -18,7 +18,7 @@ public sealed class HeadsApi(Heads heads) : HeadsService.HeadsServiceBase
             request.Visits.Select(visit => heads.FindAsync(visit, context.CancellationToken))
         );
         foreach (var head in found.OfType<Head>().Where(head => head.Present))
-            response.Revisions[head.Visit] = head.Revision;
+            response.Points[head.Visit] = head.Point;
         return response;
     }
 }

@@ -19,6 +19,7 @@ public sealed class Tailers(
     Heads heads,
     ChangeReader changes,
     Wakeups wakeups,
+    Outage outage,
     IHostApplicationLifetime lifetime,
     ILogger<Tailer> logger
 )
@@ -34,7 +35,7 @@ public sealed class Tailers(
         {
             if (tailers.TryGetValue(visit, out var tailer) && tailer.TryAdd(clearance, hearsAll) is { } joined)
                 return joined;
-            tailers[visit] = tailer = new Tailer(visit, head, store, heads, changes, wakeups, logger);
+            tailers[visit] = tailer = new Tailer(visit, head, store, heads, changes, wakeups, outage, logger);
             joined = tailer.TryAdd(clearance, hearsAll)!;
             tailer.Start(lifetime.ApplicationStopping);
             return joined;
@@ -97,6 +98,7 @@ public sealed partial class Tailer(
     Heads heads,
     ChangeReader changes,
     Wakeups wakeups,
+    Outage outage,
     ILogger logger
 )
 {
@@ -141,10 +143,12 @@ public sealed partial class Tailer(
                 try
                 {
                     await CatchUpAsync(stopping);
+                    outage.HasAnswered();
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
-                    LogFailed(logger, e, visit);
+                    if (!outage.Explains(e))
+                        LogFailed(logger, e, visit);
                 }
             }
         }

@@ -16,6 +16,7 @@ public sealed partial class Releases(
     Catalog catalog,
     Writer writer,
     TimeProvider time,
+    Outage outage,
     ILogger<Releases> logger
 ) : BackgroundService
 {
@@ -68,10 +69,12 @@ public sealed partial class Releases(
                     .ToListAsync(stoppingToken);
                 foreach (var visit in due)
                     await RunAsync(visit, stoppingToken);
+                outage.HasAnswered();
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                LogFailed(logger, e);
+                if (!outage.Explains(e))
+                    LogFailed(logger, e);
             }
         }
     }

@@ -51,6 +51,7 @@ public sealed partial class JsonCheckMiddleware(RequestDelegate next, ILogger<Js
             if (plan.WholeBody || plan.Body is not null)
                 await BodyAsync(context.Request, plan, faults);
             faults.ThrowIfAny();
+            QueryMasks.Translate(context.Request, plan);
             await next(context);
             await RestErrors.FillAsync(context);
         }

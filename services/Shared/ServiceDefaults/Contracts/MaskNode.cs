@@ -57,14 +57,14 @@ internal sealed class MaskNode
     private static string? Fault(string fieldPath, MessageDescriptor record)
     {
         var message = record;
+        var meant = new List<string>();
         foreach (var name in fieldPath.Split('.'))
         {
             if (message is null)
                 return $"goes deeper than a mask can: {FieldPath.Shown(fieldPath)}";
-            if (message.FindFieldByName(name) is not { } field)
-                return message.Fields.InFieldNumberOrder().FirstOrDefault(f => f.JsonName == name) is { } meant
-                    ? $"names no field of {record.Name}: write {meant.Name}, not {meant.JsonName}"
-                    : $"names no field of {record.Name}: {FieldPath.Shown(fieldPath)}";
+            if (JsonPlan.Field(message, name) is not { } field)
+                return $"names no field of {record.Name}: {FieldPath.Shown(fieldPath)}";
+            meant.Add(field.Name);
             message =
                 field.FieldType is FieldType.Message
                 && !field.IsRepeated
@@ -72,6 +72,7 @@ internal sealed class MaskNode
                     ? field.MessageType
                     : null;
         }
-        return null;
+        var path = string.Join('.', meant);
+        return path == fieldPath ? null : $"names no field of {record.Name}: write {path}, not {fieldPath}";
     }
 }

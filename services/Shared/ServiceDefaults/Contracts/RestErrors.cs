@@ -9,6 +9,7 @@ namespace StateVisit.ServiceDefaults.Contracts;
 /// <summary>Errors that routing and the server give with an empty body, as google.rpc.Status in JSON.</summary>
 internal static class RestErrors
 {
+    private const string WrongMethod = "The address does not take this method; Allow says which it takes.";
     public const string TooLarge = "The body is larger than the limit.";
 
     public static Task FillAsync(HttpContext context)
@@ -24,6 +25,7 @@ internal static class RestErrors
         httpStatus switch
         {
             404 => FaultJson.Write(context, Fault.NotFound(FieldPath.Shown(context.Request.Path))),
+            405 => FaultJson.Write(context, Fault.MethodNotAllowed(WrongMethod)),
             413 => FaultJson.Write(context, Fault.Exhausted(ErrorReason.TooLarge, TooLarge)),
             _ => PlainAsync(context.Response, httpStatus),
         };
@@ -32,7 +34,6 @@ internal static class RestErrors
     {
         var (code, message) = httpStatus switch
         {
-            405 => (StatusCode.Unimplemented, "The address does not take this method; Allow says which."),
             415 => (StatusCode.InvalidArgument, "The address does not take this Content-Type."),
             >= 500 => (StatusCode.Internal, "The service failed; the failure is in its log."),
             _ => (StatusCode.InvalidArgument, "The server refused the request."),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -73,7 +72,7 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
                 return fault.ToStatus().ToRpcException();
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
                 return new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
-            case var failure when StoreFault(failure) is { } away:
+            case var failure when StoreAway.In(failure) is { } away:
                 LogStoreAway(logger, context.Method, away.Message);
                 return Fault
                     .Unavailable("The store does not answer: try again.", TimeSpan.FromSeconds(1))
@@ -86,15 +85,6 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
                 );
         }
     }
-
-    /// <summary>A database that is down, starting or shutting down: the caller's to repeat, with its request_id.</summary>
-    private static DbException? StoreFault(Exception? exception) =>
-        exception switch
-        {
-            null => null,
-            DbException { IsTransient: true } or DbException { SqlState: "57P01" or "57P02" } => (DbException)exception,
-            _ => StoreFault(exception.InnerException),
-        };
 
     [LoggerMessage(LogLevel.Warning, "{Method} was refused: the store does not answer ({Reason})")]
     private static partial void LogStoreAway(ILogger logger, string method, string reason);

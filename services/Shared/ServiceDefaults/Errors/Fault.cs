@@ -81,6 +81,9 @@ public sealed class Fault : Exception
     public static Fault Exhausted(ErrorReason reason, string message, TimeSpan? retryAfter = null) =>
         new(StatusCode.ResourceExhausted, Text(reason), message) { RetryAfter = retryAfter };
 
+    public static Fault MethodNotAllowed(string message) =>
+        new(StatusCode.Unimplemented, Text(ErrorReason.MethodNotAllowed), message);
+
     public static Fault Unavailable(string message, TimeSpan? retryAfter = null) =>
         new(StatusCode.Unavailable, Text(ErrorReason.Unavailable), message) { RetryAfter = retryAfter };
 

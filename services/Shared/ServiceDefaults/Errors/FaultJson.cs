@@ -22,7 +22,7 @@ public static class FaultJson
         await response.WriteAsync(Formatter.Format(fault.ToStatus()), context.RequestAborted);
     }
 
-    /// <summary>The HTTP status of a code, as google.rpc.Code documents it; too large a body is 413.</summary>
+    /// <summary>The HTTP status of a code, as google.rpc.Code documents it; too large a body is 413, a wrong method 405.</summary>
     public static int HttpStatus(Fault fault) =>
         fault.Code switch
         {
@@ -33,6 +33,7 @@ public static class FaultJson
             StatusCode.AlreadyExists or StatusCode.Aborted => 409,
             StatusCode.ResourceExhausted when fault.Reason == "TOO_LARGE" => 413,
             StatusCode.ResourceExhausted => 429,
+            StatusCode.Unimplemented when fault.Reason == "METHOD_NOT_ALLOWED" => 405,
             StatusCode.Unimplemented => 501,
             StatusCode.Unavailable => 503,
             StatusCode.DeadlineExceeded => 504,

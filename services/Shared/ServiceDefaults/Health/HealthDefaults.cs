@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -17,13 +17,14 @@ public static class HealthDefaults
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/alive", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks(
-            "/ready",
-            new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }
-        );
-        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        Map(app, "/alive", _ => false);
+        Map(app, "/ready", check => check.Tags.Contains(Ready));
+        Map(app, "/health", _ => true);
     }
+
+    private static void Map(WebApplication app, string path, Func<HealthCheckRegistration, bool> isAsked) =>
+        app.MapHealthChecks(path, new() { Predicate = isAsked, ResponseWriter = WriteAsync })
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     private static Task WriteAsync(HttpContext context, HealthReport report) =>
         context.Response.WriteAsJsonAsync(
