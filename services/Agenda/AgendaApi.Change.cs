@@ -40,7 +40,7 @@ public sealed partial class AgendaApi
                 var ground = await GroundOfAsync(write, request.Name, context);
                 // The minute of the preview too, so that what is later than expected is what was shown.
                 var known = tokens.Read(request.Etag, QuestionOf(ground, request.Edits), "etag");
-                if (known[0] != ground.Revision.ToString(CultureInfo.InvariantCulture))
+                if (known[0] != ground.Moved.ToString(CultureInfo.InvariantCulture))
                     throw Fault.GroundMoved(request.Name, EtagOf(ground, request.Edits, timelines.Now(ground)));
                 var minute = long.Parse(known[1], CultureInfo.InvariantCulture);
                 return await ChangeAsync(write, ground, request.Edits, DateTimeOffset.FromUnixTimeMilliseconds(minute));
@@ -74,7 +74,7 @@ public sealed partial class AgendaApi
     private string EtagOf(Ground ground, RepeatedField<Edit> edits, DateTimeOffset now) =>
         tokens.Write(
             QuestionOf(ground, edits),
-            ground.Revision.ToString(CultureInfo.InvariantCulture),
+            ground.Moved.ToString(CultureInfo.InvariantCulture),
             now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)
         );
 

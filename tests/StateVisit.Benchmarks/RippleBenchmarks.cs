@@ -34,7 +34,7 @@ public class RippleBenchmarks
             .. programme.Sessions,
             .. programme.Timings,
         ];
-        ground = Ground.Of(1, records.Select(record => (RecordName.Parse(record.Name).Path, record)));
+        ground = Ground.Of(1, 1, records.Select(record => (RecordName.Parse(record.Name).Path, record)));
         plan = ground.Plan;
         places = plan.Places;
         items = plan.Items;

@@ -69,7 +69,8 @@ internal sealed class Draft(Ground ground, DateTimeOffset minute)
     /// <summary>The ground as it will be.</summary>
     public Ground After() =>
         ground.With(
-            ground.Revision,
+            ground.Revision + 1,
+            moved: ground.Revision + 1,
             touched
                 .Values.SelectMany(t => new IRecord[] { t.Session, t.Timing })
                 .Concat(cues.Select(c => c.Cue))

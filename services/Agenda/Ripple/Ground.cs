@@ -9,9 +9,10 @@ public sealed class Ground
     private readonly Dictionary<string, IRecord> records;
     private readonly Dictionary<string, PlanItem> items;
 
-    private Ground(long revision, Dictionary<string, IRecord> records, Dictionary<string, PlanItem> known)
+    private Ground(long revision, long moved, Dictionary<string, IRecord> records, Dictionary<string, PlanItem> known)
     {
         Revision = revision;
+        Moved = moved;
         this.records = records;
         Visit = (Visit)records[""];
         var places = new Places(records.Values.OfType<Venue>(), Visit.TimeZone);
@@ -29,7 +30,27 @@ public sealed class Ground
         Cues = [.. records.Values.OfType<Cue>().OrderBy(cue => cue.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>The same but for acknowledgements.</summary>
+    private Ground(long revision, Dictionary<string, IRecord> records, Ground same)
+    {
+        this.records = records;
+        (Revision, Moved, Visit, items, Plan, Cues) = (
+            revision,
+            same.Moved,
+            same.Visit,
+            same.items,
+            same.Plan,
+            same.Cues
+        );
+    }
+
     public long Revision { get; }
+
+    /// <summary>
+    /// The last revision that changed more than acknowledgements: what the ripple makes of the visit is the same since. The
+    /// same in every process.
+    /// </summary>
+    public long Moved { get; }
 
     public Visit Visit { get; }
 
@@ -42,11 +63,11 @@ public sealed class Ground
     public TRecord? Find<TRecord>(string name)
         where TRecord : class, IRecord => records.GetValueOrDefault(RecordName.Parse(name).Path) as TRecord;
 
-    public static Ground Of(long revision, IEnumerable<(string Path, IRecord Record)> records) =>
-        new(revision, records.ToDictionary(r => r.Path, r => r.Record, StringComparer.Ordinal), []);
+    public static Ground Of(long revision, long moved, IEnumerable<(string Path, IRecord Record)> records) =>
+        new(revision, moved, records.ToDictionary(r => r.Path, r => r.Record, StringComparer.Ordinal), []);
 
     /// <summary>The same visit after some of its records have changed; null: deleted.</summary>
-    public Ground With(long revision, IEnumerable<(string Path, IRecord? Record)> changes)
+    public Ground With(long revision, long moved, IEnumerable<(string Path, IRecord? Record)> changes)
     {
         var next = new Dictionary<string, IRecord>(records, StringComparer.Ordinal);
         foreach (var (path, record) in changes)
@@ -54,6 +75,6 @@ public sealed class Ground
                 next.Remove(path);
             else
                 next[path] = record;
-        return new(revision, next, items);
+        return moved == Moved ? new(revision, next, this) : new(revision, moved, next, items);
     }
 }

@@ -76,7 +76,12 @@ public sealed class Grounds(Store store, Catalog catalog)
                 .Where(e => e.Visit == visit && e.Revision > known.Revision)
                 .OrderBy(e => e.Revision)
                 .ThenBy(e => e.Ordinal)
-                .Select(e => new { e.Path, e.Payload })
+                .Select(e => new
+                {
+                    e.Revision,
+                    e.Path,
+                    e.Payload,
+                })
                 .ToListAsync(cancellation);
             // A payload that was erased does not say what stands now.
             if (changes.TrueForAll(change => change.Payload is not null))
@@ -85,9 +90,10 @@ public sealed class Grounds(Store store, Catalog catalog)
                     .GroupBy(change => change.Path, StringComparer.Ordinal)
                     .Select(group => (group.Key, Parse(group.Key, group.Last().Payload!)))
                     .ToList();
+                var moving = changes.FindLast(change => !Kinds.Acknowledgements.Matches(change.Path));
                 return last.Exists(change => change.Key.Length == 0 && change.Item2 is null)
                     ? null
-                    : known.With(revision, last);
+                    : known.With(revision, moving?.Revision ?? known.Moved, last);
             }
         }
         var rows = await db
@@ -95,8 +101,13 @@ public sealed class Grounds(Store store, Catalog catalog)
             .Where(row => row.Visit == visit)
             .Select(row => new { row.Path, row.Body })
             .ToListAsync(cancellation);
+        var moved = await db
+            .Journal.Where(e => e.Visit == visit && !e.Path.Contains("/acknowledgements/"))
+            .OrderByDescending(e => e.Revision)
+            .Select(e => e.Revision)
+            .FirstOrDefaultAsync(cancellation);
         return rows.Exists(row => row.Path.Length == 0)
-            ? Ground.Of(revision, rows.Select(row => (row.Path, Parse(row.Path, row.Body)!)))
+            ? Ground.Of(revision, moved, rows.Select(row => (row.Path, Parse(row.Path, row.Body)!)))
             : null;
     }
 

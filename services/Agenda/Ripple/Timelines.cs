@@ -93,11 +93,11 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
     {
         var minute = MinuteOf(at);
         var key = (ground.Visit.Name, clearance.Key, filter);
-        if (made.TryGetValue(key, out var found) && found.Holds(ground.Revision, minute))
+        if (made.TryGetValue(key, out var found) && found.Holds(ground.Moved, minute))
             return found;
         if (made.Count > KeptAtMost)
             made.Clear();
-        var next = new Snapshot(ground.Revision, minute, () => Make(ground, clearance, filter, minute));
+        var next = new Snapshot(ground.Moved, minute, () => Make(ground, clearance, filter, minute));
         // Whoever comes second takes what the first is making.
         return made.AddOrUpdate(key, next, (_, other) => other.Holds(next.Revision, next.Minute) ? other : next);
     }

@@ -38,7 +38,7 @@ internal sealed record Programme(
     public Ground Ground() => GroundOf(Records);
 
     public static Ground GroundOf(IEnumerable<IRecord> records) =>
-        StateVisit.Agenda.Ripple.Ground.Of(1, records.Select(r => (RecordName.Parse(r.Name).Path, r)));
+        StateVisit.Agenda.Ripple.Ground.Of(1, 1, records.Select(r => (RecordName.Parse(r.Name).Path, r)));
 
     /// <summary>What a caller of the clearance gets.</summary>
     public Timeline SeenBy(Clearance clearance, TimelineFilter? filter = null) => SeenBy(Ground(), clearance, filter);

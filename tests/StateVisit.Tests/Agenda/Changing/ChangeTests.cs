@@ -143,6 +143,27 @@ public sealed class ChangeTests(SharedHosts hosts)
         Assert.Equal(links, await day.Scene.LinksAsync());
     }
 
+    /// <summary>They come by the dozen while somebody makes up their mind, and move nothing.</summary>
+    [Theory, OnBothStores]
+    public async Task AnAcknowledgementInBetweenDoesNot(StoreKind store)
+    {
+        var day = await DayAsync(store);
+        await day.ApplyAsync(
+            day.Say.AddCue("toast", "dinner", cue => cue.Concerned.Add(new Concerned { Office = "Orchestra" }))
+        );
+        var edit = day.Say.LaterBy("welcome", 20);
+        var preview = await day.PreviewAsync(edit);
+        await day.Agenda.AcknowledgeAsync(
+            new()
+            {
+                Name = day.Scene.Name + "/cues/toast",
+                Who = new() { Office = "Orchestra" },
+            }
+        );
+        var outcome = await day.Agenda.ApplyChangeAsync(day.Request(preview.Etag, edit));
+        Assert.Equal(preview.After, outcome.After);
+    }
+
     [Theory, OnBothStores]
     public async Task AnEtagIsGoodForItsEditsAndItsVisitOnly(StoreKind store)
     {
