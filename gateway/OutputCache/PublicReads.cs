@@ -43,6 +43,12 @@ internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfi
         {
             await next(context);
         }
+        catch
+        {
+            // Whoever answers the failure says the same whether the visit has a head or not.
+            context.Response.Headers.CacheControl = ours;
+            throw;
+        }
         finally
         {
             features.Set(body);

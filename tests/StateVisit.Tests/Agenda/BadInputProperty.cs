@@ -1,3 +1,4 @@
+using StateVisit.Internal.V1;
 using StateVisit.Tests.Fixture;
 using Xunit;
 
@@ -12,7 +13,8 @@ public sealed class BadInputProperty
         await using var host = await AgendaHost.StartAsync(store);
         var before = host.Log.Errors.Count();
         var protocol = host.As("protocol");
-        await new BadInput(protocol.Invoker, protocol.Rest).RunAsync(samples: 3);
+        var heads = new HeadsService.HeadsServiceClient(host.As("service").Invoker);
+        await new BadInput(protocol.Invoker, protocol.Rest, heads).RunAsync(samples: 3);
         Assert.Empty(host.Log.Errors.Skip(before));
     }
 }

@@ -30,6 +30,26 @@ internal sealed class Child : IDisposable
         );
     }
 
+    /// <summary>A gateway before agendas of this process, which keeps its own things in the folder.</summary>
+    public static async Task<Child> GatewayAsync(string folder, params AgendaAccess[] agendas)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["Authentication__DevelopmentKey"] = Convert.ToBase64String(AgendaAccess.Key),
+            ["Keys__Folder"] = folder,
+            ["Limits__RequestsPerSecond"] = "100000",
+        };
+        for (var i = 0; i < agendas.Length; i++)
+        {
+            environment[$"services__agenda__http__{i}"] = agendas[i].Http.AbsoluteUri;
+            environment[$"services__agenda__grpc__{i}"] = agendas[i].Grpc.AbsoluteUri;
+        }
+        var gateway = new Child("gateway", environment);
+        await gateway.StartAsync("/health");
+        return gateway;
+    }
+
     public Uri Http { get; }
 
     public Uri Grpc { get; }

@@ -1,4 +1,5 @@
 using StateVisit.Tests.Fixture;
+using StateVisit.Tests.Gateway;
 using StateVisit.Type.V1;
 using Xunit;
 
@@ -65,6 +66,37 @@ public sealed class HiddenRecordsTests
         await using var with = await World.StartAsync(store, Make.Restricted);
         await Task.WhenAll(without.BuildAsync(), with.BuildAsync());
         await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => CompareAsync("service", without, with));
+    }
+
+    [Theory, OnBothStores(true), OnBothStores(false)]
+    public async Task NeitherDoesTheGatewayNorWhatItKeeps(StoreKind store, bool isHidden)
+    {
+        // A little ahead of the gateway's clock, so that its tokens hold.
+        var now = TimeProvider.System.GetUtcNow().AddMinutes(1);
+        await using var without = await World.StartAsync(store, null, now);
+        await using var with = await World.StartAsync(store, isHidden ? Make.Restricted : Make.Public, now);
+        await Task.WhenAll(without.BuildAsync(), with.BuildAsync());
+        using var one = await Child.GatewayAsync(without.Host.Store.Folder, without.Host);
+        using var two = await Child.GatewayAsync(with.Host.Store.Folder, with.Host);
+        foreach (var caller in new[] { "anonymous", "delegation CN" })
+        {
+            var answers = await Task.WhenAll(AskAsync(one, without, caller), AskAsync(two, with, caller));
+            var isKept = caller == "anonymous" ? answers[0].Kept > 30 : answers[0].Kept == 0;
+            Assert.True(isKept, $"{caller}: {answers[0].Kept} answers were kept\n{one.Log}");
+            var compare = () => Equal(caller, answers[0].Answers, answers[1].Answers);
+            if (isHidden)
+                compare();
+            else
+                Assert.ThrowsAny<Xunit.Sdk.XunitException>(compare);
+        }
+
+        static async Task<(List<string> Answers, int Kept)> AskAsync(Child gateway, World world, string caller)
+        {
+            using var client = new HttpClient { BaseAddress = gateway.Http };
+            if (As(world, caller).Token is { } token)
+                client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+            return await Answers.ThroughGatewayAsync(client);
+        }
     }
 
     private sealed record Watching(Task<List<string>> Seen, List<string> Tokens, TaskCompletionSource Synced);

@@ -63,9 +63,10 @@ internal sealed class World : IAsyncDisposable
 
     public AgendaHost Host { get; }
 
-    public static async Task<World> StartAsync(StoreKind store, Access? hidden)
+    /// <param name="now">Where a gateway stands before it, whose clock is the real one: the same for both worlds.</param>
+    public static async Task<World> StartAsync(StoreKind store, Access? hidden, DateTimeOffset? now = null)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2023-03-01T00:00:00Z"));
+        var clock = new FakeTimeProvider(now ?? DateTimeOffset.Parse("2023-03-01T00:00:00Z"));
         return new(await AgendaHost.StartAsync(store, clock), clock, hidden);
     }
 

@@ -40,21 +40,7 @@ public sealed class ReplicaTests
     {
         await using var cache = kind is null ? null : await CacheServer.StartAsync(kind.Value);
         await using var pair = await ReplicaPair.StartAsync(cache?.ConnectionString);
-        using var gateway = new Child(
-            "gateway",
-            new Dictionary<string, string>
-            {
-                ["DOTNET_ENVIRONMENT"] = "Production",
-                ["Authentication__DevelopmentKey"] = Convert.ToBase64String(AgendaAccess.Key),
-                ["Keys__Folder"] = pair.Store.Folder,
-                ["Limits__RequestsPerSecond"] = "100000",
-                ["services__agenda__http__0"] = pair.One.Http.AbsoluteUri,
-                ["services__agenda__grpc__0"] = pair.One.Grpc.AbsoluteUri,
-                ["services__agenda__http__1"] = pair.Two.Http.AbsoluteUri,
-                ["services__agenda__grpc__1"] = pair.Two.Grpc.AbsoluteUri,
-            }
-        );
-        await gateway.StartAsync("/health");
+        using var gateway = await Child.GatewayAsync(pair.Store.Folder, pair.One, pair.Two);
         using var client = new HttpClient { BaseAddress = gateway.Http };
         var scene = await Scene.CreateAsync(pair.One);
         var topic = await scene.TopicAsync("energy");
