@@ -99,10 +99,6 @@ public sealed class BadInput(CallInvoker grpc, HttpClient rest, HeadsService.Hea
         {
             await CallAsync(method, trial);
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unimplemented)
-        {
-            // In the contract already, and not built yet.
-        }
         catch (RpcException e)
         {
             var reason = e.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason;
