@@ -83,7 +83,7 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                     ReleaseAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReleaseOn = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false, collation: "BINARY"),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false, collation: "BINARY"),
                     Session = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     Anchor = table.Column<int>(type: "INTEGER", nullable: true),
                     CueVenue = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),

@@ -84,7 +84,7 @@ namespace StateVisit.Agenda.Migrations.Postgres
                     ReleaseAt = table.Column<long>(type: "bigint", nullable: true),
                     ReleaseOn = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false, collation: "C"),
                     Session = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Anchor = table.Column<int>(type: "integer", nullable: true),
                     CueVenue = table.Column<string>(type: "text", nullable: true, collation: "C"),
