@@ -1,6 +1,6 @@
 using Grpc.Core;
-using StateVisit.Gateway.Identity;
-using StateVisit.Gateway.Routing;
+using StateVisit.ServiceDefaults.Calls;
+using StateVisit.ServiceDefaults.Identity;
 using StateVisit.Internal.V1;
 
 namespace StateVisit.Gateway.OutputCache;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
-using StateVisit.Gateway.Routing;
+using StateVisit.ServiceDefaults.Calls;
 using StateVisit.Gateway.Transfer;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.ServiceDefaults.Identity;

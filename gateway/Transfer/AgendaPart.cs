@@ -3,7 +3,7 @@ using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
-using StateVisit.Gateway.Routing;
+using StateVisit.ServiceDefaults.Calls;
 using StateVisit.ServiceDefaults.Contracts;
 using StateVisit.ServiceDefaults.Errors;
 

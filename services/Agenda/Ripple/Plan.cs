@@ -1,4 +1,5 @@
 using StateVisit.Agenda.V1;
+using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Agenda.Ripple;
@@ -25,7 +26,7 @@ public readonly record struct Group(Bond Bond, string Name, int First, int Last,
 /// <param name="Item">Its place in <see cref="Plan.Items"/>.</param>
 /// <param name="Binds">For a person: essential to the session. Sequences and rooms always bind.</param>
 /// <param name="Access">Who may know that it is in the group, beyond who sees the session.</param>
-public readonly record struct Member(int Item, int Group, bool Binds, bool Remote, Access? Access);
+public readonly record struct Member(int Item, int Group, bool Binds, bool Remote, PartAccess Access);
 
 /// <summary>An explicit edge, from the item that must end first.</summary>
 public readonly record struct Edge(int From, int To, long Gap, Access? Access);

@@ -56,6 +56,9 @@ public abstract class Collection(string pattern, MessageDescriptor descriptor)
     /// <inheritdoc cref="Descriptors.FieldName" />
     public string Field { get; } = descriptor.FieldName();
 
+    /// <summary>Another service keeps these records; they follow it, and nobody here writes them or is shown them.</summary>
+    public bool IsFollowed { get; init; }
+
     public bool Matches(string path)
     {
         if (pattern.Length == 0)
@@ -132,6 +135,8 @@ public sealed class Catalog(
                 return collection;
         return null;
     }
+
+    public bool IsFollowed(string path) => Find(path) is { IsFollowed: true };
 
     public Collection Of(IMessage record)
     {
