@@ -1,6 +1,6 @@
-using Google.Protobuf;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
+using StateVisit.Journal.Writing;
 
 namespace StateVisit.Agenda;
 
@@ -8,7 +8,7 @@ namespace StateVisit.Agenda;
 public sealed partial class AgendaApi
 {
     public override Task<Visit> StartClock(StartClockRequest request, ServerCallContext context) =>
-        SetClockAsync(
+        writer.ChangeAsync<Visit>(
             request,
             context,
             request.Name,
@@ -18,7 +18,7 @@ public sealed partial class AgendaApi
         );
 
     public override Task<Visit> PauseClock(PauseClockRequest request, ServerCallContext context) =>
-        SetClockAsync(
+        writer.ChangeAsync<Visit>(
             request,
             context,
             request.Name,
@@ -28,32 +28,12 @@ public sealed partial class AgendaApi
         );
 
     public override Task<Visit> JumpClock(JumpClockRequest request, ServerCallContext context) =>
-        SetClockAsync(
+        writer.ChangeAsync<Visit>(
             request,
             context,
             request.Name,
             request.Etag,
             "clock put",
             (visit, now) => visit.JumpClock(request.Time, now)
-        );
-
-    private Task<Visit> SetClockAsync(
-        IMessage request,
-        ServerCallContext context,
-        string name,
-        string etag,
-        string reason,
-        Action<Visit, DateTimeOffset> set
-    ) =>
-        writer.RunAsync(
-            request,
-            context,
-            name,
-            async write =>
-            {
-                var visit = await write.LoadAsync<Visit>(name, etag);
-                set(visit, write.Now);
-                return await write.UpdateAsync(visit, "visit", reason);
-            }
         );
 }

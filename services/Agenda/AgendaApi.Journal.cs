@@ -1,9 +1,11 @@
 using Grpc.Core;
 using StateVisit.Agenda.V1;
+using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Agenda;
 
+/// <summary>What every service offers over its journal and its labels.</summary>
 public sealed partial class AgendaApi
 {
     public override Task WatchVisit(
@@ -20,17 +22,15 @@ public sealed partial class AgendaApi
             context
         );
 
-    public override async Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context)
-    {
-        var (changes, next) = await auditor.ListAsync(
+    public override Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context) =>
+        auditor.ListAsync(
             request.Parent,
             request.PageSize,
             request.PageToken,
             request.Record,
-            context
+            context,
+            (page, next) => new ListChangesResponse { Changes = { page }, NextPageToken = next }
         );
-        return new() { Changes = { changes }, NextPageToken = next };
-    }
 
     public override async Task<VerifyJournalResponse> VerifyJournal(
         VerifyJournalRequest request,
@@ -46,4 +46,10 @@ public sealed partial class AgendaApi
             Checkpoint = found.Checkpoint,
         };
     }
+
+    public override Task<Change> LiftEmbargo(LiftEmbargoRequest request, ServerCallContext context) =>
+        writer.LiftEmbargoAsync(request, context, request.Name, request.Reason);
+
+    public override Task<Change> HoldEmbargo(HoldEmbargoRequest request, ServerCallContext context) =>
+        writer.HoldEmbargoAsync(request, context, request.Name, request.Reason);
 }

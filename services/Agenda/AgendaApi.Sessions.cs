@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Records;
+using StateVisit.Journal.Writing;
 
 namespace StateVisit.Agenda;
 
@@ -20,58 +21,42 @@ public sealed partial class AgendaApi
         );
 
     public override Task<Session> CreateSession(CreateSessionRequest request, ServerCallContext context) =>
-        writer.RunAsync(
+        writer.CreateAsync(
             request,
             context,
-            request.Parent,
-            async write =>
+            $"{request.Parent}/sessions/{request.SessionId}",
+            request.Session,
+            async (write, session) =>
             {
-                var session = request.Session.AsSent();
-                await write.CreateAsync(
-                    $"{request.Parent}/sessions/{request.SessionId}",
-                    session,
-                    "session",
-                    "session_id"
-                );
                 var timing = session.Plan();
                 await write.CreateAsync(timing.Name, timing, "session", "session_id");
                 await Cycles.RefuseAsync(write, Cycles.Predecessors, [(session, "session")]);
-                return session;
             }
         );
 
     public override Task<Session> UpdateSession(UpdateSessionRequest request, ServerCallContext context) =>
-        writer.RunAsync(
+        writer.UpdateAsync(
             request,
             context,
-            request.Session.Name,
-            async write =>
+            request.Session,
+            request.UpdateMask,
+            async (write, _, session) =>
             {
-                var session = await write.LoadAsync<Session>(
-                    request.Session.Name,
-                    request.Session.Etag,
-                    "session.etag"
-                );
-                FieldMasks.Apply(request.Session, session, request.UpdateMask);
                 session.Show(await write.LoadAsync<Timing>(session.TimingName));
-                await write.UpdateAsync(session, "session");
                 await Cycles.RefuseAsync(write, Cycles.Predecessors, [(session, "session")]);
-                return session;
             }
         );
 
     public override Task<Empty> DeleteSession(DeleteSessionRequest request, ServerCallContext context) =>
-        writer.RunAsync(
+        writer.DeleteAsync<Session>(
             request,
             context,
             request.Name,
-            async write =>
+            request.Etag,
+            async (write, session) =>
             {
-                var session = await write.LoadAsync<Session>(request.Name, request.Etag);
                 await write.DeleteAsync(await write.LoadAsync<Timing>(session.TimingName));
-                await write.DeleteAsync(session);
-                await DeleteAcknowledgementsAsync(write, request.Name);
-                return new Empty();
+                await DeleteAcknowledgementsAsync(write, session.Name);
             }
         );
 }

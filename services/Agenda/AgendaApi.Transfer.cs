@@ -11,7 +11,7 @@ public sealed partial class AgendaApi
             request,
             context,
             request.Name,
-            write => Import.RunAsync(write, request.Name, request.Document)
+            write => AgendaImport.RunAsync(write, request.Name, request.Document)
         );
 
     public override async Task<AgendaDocument> ExportAgenda(ExportAgendaRequest request, ServerCallContext context)

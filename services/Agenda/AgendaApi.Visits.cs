@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
-using StateVisit.Journal.Records;
+using StateVisit.Journal.Writing;
 
 namespace StateVisit.Agenda;
 
@@ -20,70 +20,54 @@ public sealed partial class AgendaApi
         );
 
     public override Task<Visit> CreateVisit(CreateVisitRequest request, ServerCallContext context) =>
-        writer.RunAsync(
+        writer.CreateAsync(
             request,
             context,
             $"visits/{request.VisitId}",
-            async write =>
+            request.Visit,
+            (write, visit) =>
             {
-                var visit = request.Visit.AsSent();
                 visit.Prepare(write.Now);
-                return await write.CreateAsync($"visits/{request.VisitId}", visit, "visit", "visit_id");
+                return Task.CompletedTask;
             }
         );
 
     public override Task<Visit> UpdateVisit(UpdateVisitRequest request, ServerCallContext context) =>
-        writer.RunAsync(
+        writer.UpdateAsync(
             request,
             context,
-            request.Visit.Name,
-            async write =>
+            request.Visit,
+            request.UpdateMask,
+            (write, before, visit) =>
             {
-                var visit = await write.LoadAsync<Visit>(request.Visit.Name, request.Visit.Etag, "visit.etag");
-                var before = visit.Clone();
-                FieldMasks.Apply(request.Visit, visit, request.UpdateMask);
                 visit.SetClock(before, write.Now, "visit.rehearsal_clock");
-                return await write.UpdateAsync(visit, "visit");
+                return Task.CompletedTask;
             }
         );
 
     public override Task<Empty> DeleteVisit(DeleteVisitRequest request, ServerCallContext context) =>
-        writer.RunAsync(
+        writer.DeleteAsync<Visit>(
             request,
             context,
             request.Name,
-            async write =>
+            request.Etag,
+            async (write, _) =>
             {
-                await write.LoadAsync<Visit>(request.Name, request.Etag);
                 foreach (var record in await write.AllAsync())
                     await write.DeleteAsync(record);
-                return new Empty();
             }
         );
 
     public override Task<Visit> OpenVisit(OpenVisitRequest request, ServerCallContext context) =>
-        writer.RunAsync(
+        writer.ChangeAsync<Visit>(
             request,
             context,
             request.Name,
-            async write =>
-            {
-                var visit = await write.LoadAsync<Visit>(request.Name, request.Etag);
-                visit.Open(write.Now);
-                return await write.UpdateAsync(visit, "visit", "opened");
-            }
+            request.Etag,
+            "opened",
+            (visit, now) => visit.Open(now)
         );
 
     public override Task<Visit> CloseVisit(CloseVisitRequest request, ServerCallContext context) =>
-        writer.RunAsync(
-            request,
-            context,
-            request.Name,
-            async write =>
-            {
-                var visit = await write.LoadAsync<Visit>(request.Name, request.Etag);
-                visit.Close();
-                return await write.UpdateAsync(visit, "visit", "closed");
-            }
-        );
+        writer.ChangeAsync<Visit>(request, context, request.Name, request.Etag, "closed", (visit, _) => visit.Close());
 }

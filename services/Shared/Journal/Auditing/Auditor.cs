@@ -32,12 +32,14 @@ public sealed class Auditor(
 {
     private const int DefaultPage = 50;
 
-    public async Task<(IReadOnlyList<Change> Changes, string NextPageToken)> ListAsync(
+    /// <param name="answer">Makes the answer of a page and the token of the next.</param>
+    public async Task<TAnswer> ListAsync<TAnswer>(
         string parent,
         int pageSize,
         string pageToken,
         string record,
-        ServerCallContext context
+        ServerCallContext context,
+        Func<IEnumerable<Change>, string, TAnswer> answer
     )
     {
         var visit = RecordName.Parse(parent).Visit;
@@ -70,7 +72,7 @@ public sealed class Auditor(
             (revision, ordinal) = (read[^1].Entry.Revision, read[^1].Entry.Ordinal);
         }
         var next = page.Count > size ? TokenOf(page[size - 1].Entry, question) : "";
-        return ([.. page.Take(size).Select(p => p.Change)], next);
+        return answer(page.Take(size).Select(p => p.Change), next);
     }
 
     public async Task<Verification> VerifyAsync(string name, ServerCallContext context)

@@ -1,4 +1,6 @@
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Writing;
 using StateVisit.ServiceDefaults.Errors;
@@ -9,37 +11,33 @@ namespace StateVisit.Journal.Labels;
 /// <summary>A duty officer's two ways out of an embargo. Both leave the reason in the journal.</summary>
 public static class Embargoes
 {
-    public static Task<Change> LiftAsync(Write write, Catalog catalog, string name, string reason) =>
-        ChangeAsync(write, catalog, name, reason, View.Release);
-
-    public static Task<Change> HoldAsync(Write write, Catalog catalog, string name, string reason) =>
-        ChangeAsync(
-            write,
-            catalog,
-            name,
-            reason,
-            record =>
-            {
-                record.Embargo!.Held = true;
-                record.Embargo.Reason = reason;
-            }
-        );
-
-    private static async Task<Change> ChangeAsync(
-        Write write,
-        Catalog catalog,
-        string name,
-        string reason,
-        Action<IRecord> change
-    )
+    extension(Writer writer)
     {
-        if (catalog.Find(RecordName.Parse(name).Path) is null)
-            throw Fault.NotFound(name);
+        public Task<Change> LiftEmbargoAsync(IMessage request, ServerCallContext context, string name, string reason) =>
+            writer.RunAsync(request, context, name, write => ChangeAsync(write, name, reason, View.Release));
+
+        public Task<Change> HoldEmbargoAsync(IMessage request, ServerCallContext context, string name, string reason) =>
+            writer.RunAsync(
+                request,
+                context,
+                name,
+                write =>
+                    ChangeAsync(
+                        write,
+                        name,
+                        reason,
+                        record => (record.Embargo!.Held, record.Embargo.Reason) = (true, reason)
+                    )
+            );
+    }
+
+    private static async Task<Change> ChangeAsync(Write write, string name, string reason, Action<IRecord> change)
+    {
         var record = await write.LoadAsync<IRecord>(name);
         if (record.Embargo is null)
             throw Fault.Precondition(ErrorReason.NoEmbargo, $"{name} has no embargo.");
         change(record);
-        await write.UpdateAsync(record, catalog.Of(record).Field, reason);
+        await write.UpdateAsync(record, record.Descriptor.FieldName(), reason);
         return new()
         {
             Name = name,

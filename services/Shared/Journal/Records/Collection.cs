@@ -53,8 +53,8 @@ public abstract class Collection(string pattern, MessageDescriptor descriptor)
 
     public MessageDescriptor Descriptor => descriptor;
 
-    /// <summary>The proto field that carries it in requests: <c>session</c>.</summary>
-    public string Field { get; } = descriptor.Name.ToLowerInvariant();
+    /// <inheritdoc cref="Descriptors.FieldName" />
+    public string Field { get; } = descriptor.FieldName();
 
     public bool Matches(string path)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -22,6 +23,10 @@ public static class Descriptors
     /// <summary>A deep copy, whatever the kind.</summary>
     public static IRecord Copy(this IRecord record) =>
         (IRecord)record.Descriptor.Parser.ParseFrom(record.ToByteArray());
+
+    /// <summary>The proto field that carries a record of the kind in requests: <c>seating_plan</c>.</summary>
+    public static string FieldName(this MessageDescriptor descriptor) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(descriptor.Name);
 
     private static readonly ConcurrentDictionary<FieldDescriptor, bool> ServersOwn = new();
     private static readonly ConcurrentDictionary<FieldDescriptor, bool> Names = new();

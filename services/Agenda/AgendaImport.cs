@@ -6,18 +6,15 @@ using StateVisit.ServiceDefaults.Errors;
 namespace StateVisit.Agenda;
 
 /// <summary>
-/// Brings in a programme: what is new is created, what differs is updated, nothing is deleted. What is only output
-/// elsewhere (phase, states) is taken as given, because an import tells what has happened.
+/// Brings in a programme. What is only output elsewhere (phase, states) is taken as given, because an import tells what has
+/// happened.
 /// </summary>
-internal static class Import
+internal static class AgendaImport
 {
     public static async Task<ImportAgendaResponse> RunAsync(Write write, string name, AgendaDocument document)
     {
-        var faults = new FieldFaults();
-        CheckNames(name, document, faults);
-        faults.ThrowIfAny();
-
-        var answer = new ImportAgendaResponse();
+        var import = new Import(write);
+        CheckNames(import, name, document);
         var visit = document.Visit.Clone();
         if (visit.Phase == VisitPhase.Unspecified)
             visit.Phase = VisitPhase.Preparing;
@@ -27,9 +24,9 @@ internal static class Import
             "document.visit.rehearsal_clock",
             paused: visit.RehearsalClock?.Paused ?? false
         );
-        await PutAsync(write, visit, "document.visit", answer);
-        await PutAllAsync(write, document.Venues, "document.venues", answer);
-        await PutAllAsync(write, document.Topics, "document.topics", answer);
+        await import.PutAsync(visit, "document.visit");
+        await import.PutAllAsync(document.Venues, "document.venues");
+        await import.PutAllAsync(document.Topics, "document.topics");
 
         var timings = await TimingsAsync(write, document);
         var sessions = document.Sessions.Select(session => session.Clone()).ToList();
@@ -37,10 +34,10 @@ internal static class Import
         {
             var (timing, path) = timings[sessions[i].TimingName];
             sessions[i].Show(timing);
-            await PutAsync(write, sessions[i], $"document.sessions[{i}]", answer);
-            await PutAsync(write, timing, path, answer);
+            await import.PutAsync(sessions[i], $"document.sessions[{i}]");
+            await import.PutAsync(timing, path);
         }
-        await PutAllAsync(write, document.Cues, "document.cues", answer);
+        await import.PutAllAsync(document.Cues, "document.cues");
         await Cycles.RefuseAsync(
             write,
             Cycles.Predecessors,
@@ -51,7 +48,12 @@ internal static class Import
             Cycles.Parents,
             [.. document.Venues.Select((venue, i) => ((IRecord)venue, $"document.venues[{i}]"))]
         );
-        return answer;
+        return new()
+        {
+            Created = import.Created,
+            Updated = import.Updated,
+            Unchanged = import.Unchanged,
+        };
     }
 
     /// <summary>The timing of each session: as given, as stored, or new.</summary>
@@ -80,56 +82,21 @@ internal static class Import
         return timings;
     }
 
-    private static void CheckNames(string name, AgendaDocument document, FieldFaults faults)
+    private static void CheckNames(Import import, string name, AgendaDocument document)
     {
+        var faults = new FieldFaults();
         if (document.Visit.Name.Length > 0 && document.Visit.Name != name)
             faults.Add("document.visit.name", $"is not {name}");
         document.Visit.Name = name;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        Check(document.Venues, "venues");
-        Check(document.Topics, "topics");
-        Check(document.Sessions, "sessions");
-        Check(document.Timings, "timings");
-        Check(document.Cues, "cues");
-        var sessions = document.Sessions.Select(session => session.TimingName).ToHashSet(StringComparer.Ordinal);
+        import.CheckNames(document.Venues, "document.venues", faults);
+        import.CheckNames(document.Topics, "document.topics", faults);
+        import.CheckNames(document.Sessions, "document.sessions", faults);
+        import.CheckNames(document.Timings, "document.timings", faults);
+        import.CheckNames(document.Cues, "document.cues", faults);
+        var timings = document.Sessions.Select(session => session.TimingName).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < document.Timings.Count; i++)
-            if (!sessions.Contains(document.Timings[i].Name))
+            if (!timings.Contains(document.Timings[i].Name))
                 faults.Add($"document.timings[{i}].name", "is the timing of no session of the document");
-
-        void Check(IReadOnlyList<IRecord> records, string list)
-        {
-            for (var i = 0; i < records.Count; i++)
-                if (records[i].Name.Length == 0)
-                    faults.Add($"document.{list}[{i}].name", "is required");
-                else if (!seen.Add(records[i].Name))
-                    faults.Add($"document.{list}[{i}].name", "stands in the document twice");
-        }
-    }
-
-    private static async Task PutAllAsync(
-        Write write,
-        IReadOnlyList<IRecord> records,
-        string list,
-        ImportAgendaResponse answer
-    )
-    {
-        for (var i = 0; i < records.Count; i++)
-            await PutAsync(write, records[i].Copy(), $"{list}[{i}]", answer);
-    }
-
-    private static async Task PutAsync(Write write, IRecord record, string path, ImportAgendaResponse answer)
-    {
-        switch (await write.PutAsync(record, path))
-        {
-            case Put.Created:
-                answer.Created++;
-                break;
-            case Put.Updated:
-                answer.Updated++;
-                break;
-            default:
-                answer.Unchanged++;
-                break;
-        }
+        faults.ThrowIfAny();
     }
 }
