@@ -1,35 +1,27 @@
+global using AgendaAccess = StateVisit.Tests.Fixture.ServiceAccess<StateVisit.Tests.Fixture.AgendaClient>;
+global using AgendaHost = StateVisit.Tests.Fixture.ServiceHost<StateVisit.Tests.Fixture.AgendaClient>;
+global using AgendaProcess = StateVisit.Tests.Fixture.ServiceProcess<StateVisit.Tests.Fixture.AgendaClient>;
 using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using StateVisit.Agenda;
 using StateVisit.Agenda.V1;
 
 namespace StateVisit.Tests.Fixture;
 
 /// <summary>Both wires to an agenda service, as one caller.</summary>
 public sealed class AgendaClient(CallInvoker invoker, HttpClient rest, string? token)
+    : ServiceClient(invoker, rest, token),
+        IService<AgendaClient>
 {
     public AgendaService.AgendaServiceClient Agenda { get; } = new(invoker);
 
-    public CallInvoker Invoker => invoker;
+    public static string Service => "agenda";
 
-    public HttpClient Rest => rest;
+    public static string Folder => "Agenda";
 
-    /// <summary>Null: none, hence anonymous.</summary>
-    public string? Token => token;
+    public static void Add(WebApplicationBuilder builder) => builder.AddAgenda();
 
-    /// <summary>One REST call; a body is sent as JSON.</summary>
-    public async Task<RestAnswer> SendAsync(HttpMethod method, string address, string? body = null)
-    {
-        using var request = new HttpRequestMessage(method, address);
-        if (body is not null)
-            request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        using var response = await rest.SendAsync(request);
-        return new(
-            (int)response.StatusCode,
-            response.Content.Headers.ContentType?.ToString() ?? "",
-            await response.Content.ReadAsStringAsync()
-        );
-    }
+    public static void Map(WebApplication app) => app.MapAgenda();
 
-    public Task<RestAnswer> GetAsync(string address) => SendAsync(HttpMethod.Get, address);
+    public static AgendaClient Client(CallInvoker invoker, HttpClient rest, string? token) => new(invoker, rest, token);
 }
-
-public sealed record RestAnswer(int Status, string ContentType, string Body);

@@ -4,15 +4,17 @@ using Npgsql;
 
 namespace StateVisit.Tests.Fixture;
 
-/// <summary>A place where an agenda keeps its records: a folder, or a database. Empty at first, gone in the end.</summary>
+/// <summary>A place where a service keeps its records: a folder, or a database. Empty at first, gone in the end.</summary>
 public sealed class TestStore : IAsyncDisposable
 {
     private readonly PostgresServer? server;
     private readonly string database;
+    private readonly string service;
 
-    private TestStore(StoreKind kind, string folder, PostgresServer? server, string database)
+    private TestStore(StoreKind kind, string service, string folder, PostgresServer? server, string database)
     {
         Kind = kind;
+        this.service = service;
         Folder = folder;
         this.server = server;
         this.database = database;
@@ -25,28 +27,28 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>To look at it, or to meddle with it, past the service.</summary>
     public string Connection =>
         Kind == StoreKind.Sqlite
-            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "agenda.db") }.ToString()
+            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, $"{service}.db") }.ToString()
             : new NpgsqlConnectionStringBuilder(server!.Connection) { Database = database, Pooling = true }.ToString();
 
     /// <summary>What tells the service to use it.</summary>
     public Dictionary<string, string?> Settings =>
         Kind == StoreKind.Sqlite
             ? new() { ["Storage:Folder"] = Folder }
-            : new() { ["Storage:Folder"] = Folder, ["ConnectionStrings:agenda"] = Connection };
+            : new() { ["Storage:Folder"] = Folder, [$"ConnectionStrings:{service}"] = Connection };
 
-    public static async Task<TestStore> CreateAsync(StoreKind kind) =>
+    public static async Task<TestStore> CreateAsync(StoreKind kind, string service = "agenda") =>
         kind == StoreKind.Sqlite
-            ? new(kind, NewFolder(), null, "")
-            : await CreateAsync(await SharedHosts.PostgresAsync());
+            ? new(kind, service, NewFolder(), null, "")
+            : await CreateAsync(await SharedHosts.PostgresAsync(), service);
 
-    public static async Task<TestStore> CreateAsync(PostgresServer postgres)
+    public static async Task<TestStore> CreateAsync(PostgresServer postgres, string service = "agenda")
     {
         var name = "statevisit_" + Guid.NewGuid().ToString("N");
         // A server whose own order of text is a language's, so that an order that we forget to name shows.
         await postgres.ExecuteAsync(
             $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'"
         );
-        return new(StoreKind.Postgres, NewFolder(), postgres, name);
+        return new(StoreKind.Postgres, service, NewFolder(), postgres, name);
     }
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("statevisit-store-").FullName;

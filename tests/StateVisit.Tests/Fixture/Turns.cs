@@ -4,9 +4,9 @@ namespace StateVisit.Tests.Fixture;
 /// Sends every second call to the other of two replicas. Not a DelegatingHandler: gRPC would find the sockets behind one
 /// and tie all of them to its own address.
 /// </summary>
-internal sealed class Turns(HttpMessageHandler inner, AgendaAccess one, AgendaAccess two) : HttpMessageHandler
+internal sealed class Turns(HttpMessageHandler inner, ServiceAccess one, ServiceAccess two) : HttpMessageHandler
 {
-    /// <summary>With 2, every agenda that a test runs on PostgreSQL within the test process is a pair of replicas.</summary>
+    /// <summary>With 2, every service that a test runs on PostgreSQL within the test process is a pair of replicas.</summary>
     public const string Variable = "STATEVISIT_TEST_REPLICAS";
 
     private readonly HttpMessageInvoker sockets = new(inner, disposeHandler: false);

@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using StateVisit.Agenda;
 
 namespace StateVisit.Tests.Fixture;
 
-/// <summary>The agenda service as Program runs it, within the test process, on free ports.</summary>
-public sealed class AgendaHost : AgendaAccess
+/// <summary>A service as its Program runs it, within the test process, on free ports.</summary>
+public sealed class ServiceHost<TClient> : ServiceAccess<TClient>
+    where TClient : IService<TClient>
 {
     private readonly WebApplication app;
     private readonly bool ownsStore;
 
-    private AgendaHost(WebApplication app, TestStore store, bool ownsStore, Log log, TimeProvider time)
+    private ServiceHost(WebApplication app, TestStore store, bool ownsStore, Log log, TimeProvider time)
         : base(time)
     {
         this.app = app;
@@ -35,31 +35,50 @@ public sealed class AgendaHost : AgendaAccess
     public IServiceProvider Services => app.Services;
 
     /// <summary>With a store of its own, which goes with it.</summary>
-    public static async Task<AgendaHost> StartAsync(
+    public static async Task<ServiceHost<TClient>> StartAsync(
         StoreKind kind,
         TimeProvider? time = null,
         IReadOnlyDictionary<string, string?>? settings = null
     )
     {
-        var store = await TestStore.CreateAsync(kind);
-        AgendaHost? twin = null;
+        var store = await TestStore.CreateAsync(kind, TClient.Service);
         try
         {
-            if (kind == StoreKind.Postgres && Turns.IsAskedFor)
-                twin = await StartAsync(store, time, settings, ownsStore: false);
-            return await StartAsync(store, time, settings, ownsStore: true, twin);
+            return await StartAsAskedAsync(store, time, settings, ownsStore: true);
         }
         catch
         {
-            if (twin is not null)
-                await twin.DisposeAsync();
             await store.DisposeAsync();
             throw;
         }
     }
 
+    /// <summary>With a replica beside it where tests run over replicas.</summary>
+    /// <param name="port">Of gRPC, for those who must know it before; the replica takes a free one.</param>
+    internal static async Task<ServiceHost<TClient>> StartAsAskedAsync(
+        TestStore store,
+        TimeProvider? time,
+        IReadOnlyDictionary<string, string?>? settings,
+        bool ownsStore = false,
+        int port = 0
+    )
+    {
+        var isPair = store.Kind == StoreKind.Postgres && Turns.IsAskedFor;
+        var twin = isPair ? await StartAsync(store, time, settings, ownsStore: false) : null;
+        try
+        {
+            return await StartAsync(store, time, settings, ownsStore, twin, port);
+        }
+        catch
+        {
+            if (twin is not null)
+                await twin.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>On a store that others may use too, before, after or at the same time.</summary>
-    public static Task<AgendaHost> StartAsync(
+    public static Task<ServiceHost<TClient>> StartAsync(
         TestStore store,
         TimeProvider? time = null,
         IReadOnlyDictionary<string, string?>? settings = null
@@ -68,7 +87,7 @@ public sealed class AgendaHost : AgendaAccess
     /// <summary>Stops it as SIGTERM does.</summary>
     public async Task StopAsync()
     {
-        if (Twin is AgendaHost twin)
+        if (Twin is ServiceHost<TClient> twin)
             await twin.StopAsync();
         await app.StopAsync();
     }
@@ -82,12 +101,13 @@ public sealed class AgendaHost : AgendaAccess
             await Store.DisposeAsync();
     }
 
-    private static async Task<AgendaHost> StartAsync(
+    private static async Task<ServiceHost<TClient>> StartAsync(
         TestStore store,
         TimeProvider? time,
         IReadOnlyDictionary<string, string?>? settings,
         bool ownsStore,
-        AgendaHost? twin = null
+        ServiceHost<TClient>? twin = null,
+        int port = 0
     )
     {
         var builder = WebApplication.CreateBuilder(
@@ -96,7 +116,7 @@ public sealed class AgendaHost : AgendaAccess
         builder.Configuration.AddInMemoryCollection([
             .. store.Settings,
             new("Authentication:DevelopmentKey", Convert.ToBase64String(Key)),
-            new("Kestrel:Endpoints:grpc:Url", "http://127.0.0.1:0"),
+            new("Kestrel:Endpoints:grpc:Url", $"http://127.0.0.1:{port}"),
             new("Kestrel:Endpoints:grpc:Protocols", "Http2"),
             new("Kestrel:Endpoints:http:Url", "http://127.0.0.1:0"),
             new("Kestrel:Endpoints:http:Protocols", "Http1"),
@@ -106,9 +126,9 @@ public sealed class AgendaHost : AgendaAccess
         builder.Logging.ClearProviders().AddProvider(log);
         if (time is not null)
             builder.Services.AddSingleton(time);
-        builder.AddAgenda();
+        TClient.Add(builder);
         var service = builder.Build();
-        service.MapAgenda();
+        TClient.Map(service);
         try
         {
             await service.StartAsync();

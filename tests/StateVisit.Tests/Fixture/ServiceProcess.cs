@@ -2,12 +2,13 @@ using System.Diagnostics;
 
 namespace StateVisit.Tests.Fixture;
 
-/// <summary>The built agenda service as a process of its own, so that it can be killed.</summary>
-public sealed class AgendaProcess : AgendaAccess
+/// <summary>A built service as a process of its own, so that it can be killed.</summary>
+public sealed class ServiceProcess<TClient> : ServiceAccess<TClient>
+    where TClient : IService<TClient>
 {
     private readonly Process process;
 
-    private AgendaProcess(Process process, int http, int grpc)
+    private ServiceProcess(Process process, int http, int grpc)
         : base(TimeProvider.System)
     {
         this.process = process;
@@ -29,7 +30,7 @@ public sealed class AgendaProcess : AgendaAccess
 
     /// <param name="ports">Those of a process that it takes the place of; else free ones.</param>
     /// <param name="wrap">A command to run it under, such as strace with its options.</param>
-    public static async Task<AgendaProcess> StartAsync(
+    public static async Task<ServiceProcess<TClient>> StartAsync(
         TestStore store,
         IReadOnlyDictionary<string, string?>? settings = null,
         (int Http, int Grpc)? ports = null,
@@ -60,8 +61,8 @@ public sealed class AgendaProcess : AgendaAccess
             environment[name] = value;
         foreach (var (name, value) in environment)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var started = new AgendaProcess(Process.Start(start)!, http, grpc);
-        await Eventually.IsTrueAsync(started.IsReadyAsync, () => $"The agenda did not start:\n{started.Log}");
+        var started = new ServiceProcess<TClient>(Process.Start(start)!, http, grpc);
+        await Eventually.IsTrueAsync(started.IsReadyAsync, () => $"{TClient.Service} did not start:\n{started.Log}");
         return started;
     }
 
@@ -95,7 +96,7 @@ public sealed class AgendaProcess : AgendaAccess
     private async Task<bool> IsReadyAsync()
     {
         if (process.HasExited)
-            throw new InvalidOperationException($"The agenda ended:\n{Log}");
+            throw new InvalidOperationException($"{TClient.Service} ended:\n{Log}");
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
@@ -115,11 +116,11 @@ public sealed class AgendaProcess : AgendaAccess
         return Path.Combine(
             root,
             "services",
-            "Agenda",
+            TClient.Folder,
             "bin",
             output.Parent.Name,
             output.Name,
-            "StateVisit.Agenda.dll"
+            $"StateVisit.{TClient.Folder}.dll"
         );
     }
 }
