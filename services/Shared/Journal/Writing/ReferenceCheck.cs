@@ -130,8 +130,8 @@ internal sealed class ReferenceCheck(
         return !before.Access.IsWithin(change.Record!.Access) || !Equals(before.Embargo, change.Record.Embargo);
     }
 
-    /// <summary>Participants and documents are kept by other services: their names cannot be looked up here.</summary>
-    private bool IsOurs(Reference reference) => catalog.Find(reference.Target.Path) is not null;
+    /// <summary>What other services keep cannot be looked up here for sure, even where it is followed.</summary>
+    private bool IsOurs(Reference reference) => catalog.Find(reference.Target.Path) is { IsFollowed: false };
 
     private async Task<IRecord?> FindAsync(string path)
     {
