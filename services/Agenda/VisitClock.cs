@@ -10,15 +10,7 @@ public static class VisitClockRules
 {
     extension(Visit visit)
     {
-        public VisitClock Clock =>
-            visit.RehearsalClock is { } clock
-                ? new(
-                    clock.StartTime.ToDateTimeOffset(),
-                    clock.SetTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue,
-                    Math.Max(1, clock.Speed),
-                    clock.Paused || clock.SetTime is null
-                )
-                : VisitClock.Real;
+        public VisitClock Clock => VisitClock.Of(visit);
 
         /// <summary>What "now" means for the visit.</summary>
         public DateTimeOffset Now(DateTimeOffset real) => visit.Clock.Now(real);
