@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Grpc.Core;
 using StateVisit.Gateway.Limits;
+using StateVisit.Gateway.OutputCache;
+using StateVisit.Gateway.Routing;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Gateway.Transfer;
@@ -12,13 +14,16 @@ internal static class TransferExtensions
 {
     public static void AddTransfer(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Part, AgendaPart>();
+        // Who owns the visit comes first.
+        builder.Services.AddSingleton(services => Parts.Agenda(services.GetRequiredService<Channels>()));
     }
 
     public static void MapTransfer(this WebApplication app)
     {
         app.MapPost("/v1/visits:import", ImportAsync).WithRequestTimeout(app.Configuration.ImportLimit());
-        app.MapGet("/v1/visits/{visit}:export", ExportAsync).WithRequestTimeout(app.Configuration.RequestLimit());
+        app.MapGet("/v1/visits/{visit}:export", ExportAsync)
+            .WithRequestTimeout(app.Configuration.RequestLimit())
+            .WithMetadata(new ReadsFrom([.. app.Services.GetServices<Part>().Select(part => part.Name)]));
     }
 
     private static async Task<IResult> ImportAsync(HttpContext context, IEnumerable<Part> parts)
@@ -48,7 +53,14 @@ internal static class TransferExtensions
         var name = "visits/" + visit;
         var contents = new List<(string Name, string Json)>();
         foreach (var part in parts)
-            contents.Add((part.Name, await part.ExportAsync(name, CallAs(context))));
+            try
+            {
+                contents.Add((part.Name, await part.ExportAsync(name, CallAs(context))));
+            }
+            catch (RpcException e) when (e.StatusCode is StatusCode.NotFound && contents.Count > 0)
+            {
+                // The visit is there, and word of it has not come to this service: it holds nothing of it yet.
+            }
         var document = new ArrayBufferWriter<byte>();
         await using var writer = new Utf8JsonWriter(document);
         writer.WriteStartObject();
