@@ -1,4 +1,5 @@
 using StateVisit.Agenda.V1;
+using StateVisit.Participants.V1;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace StateVisit.Gateway.Routing;
@@ -9,8 +10,8 @@ namespace StateVisit.Gateway.Routing;
 /// </summary>
 internal sealed record Backend(string Name, ServiceDescriptor Contract)
 {
-    /// <summary>In the order in which a visit is imported: who owns it comes first.</summary>
-    public static IReadOnlyList<Backend> All { get; } = [new("agenda", AgendaService.Descriptor)];
+    public static IReadOnlyList<Backend> All { get; } =
+    [new("agenda", AgendaService.Descriptor), new("participants", ParticipantsService.Descriptor)];
 
     /// <summary>The addresses of its replicas by endpoint (<c>http</c> or <c>grpc</c>): <c>services:agenda:grpc:0</c>, <c>:1</c> and so on.</summary>
     public IReadOnlyList<Uri> Addresses(IConfiguration configuration, string endpoint)

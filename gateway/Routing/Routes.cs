@@ -1,5 +1,5 @@
-using Google.Api;
 using System.Text.RegularExpressions;
+using Google.Api;
 using Google.Protobuf.Reflection;
 using StateVisit.ServiceDefaults.Contracts;
 using Yarp.ReverseProxy.Configuration;

@@ -14,7 +14,7 @@ namespace StateVisit.Gateway.Samples;
 internal sealed partial class SampleLoader(
     string folder,
     Channels channels,
-    IEnumerable<Part> parts,
+    IReadOnlyList<Part> parts,
     DevelopmentTokens tokens,
     SamplesLoaded loaded,
     TimeProvider time,
@@ -52,7 +52,7 @@ internal sealed partial class SampleLoader(
     {
         var bytes = await File.ReadAllBytesAsync(file, stop);
         using var json = JsonDocument.Parse(bytes);
-        var import = Import.Read(json.RootElement, [.. parts]) with { Id = IdOf(bytes) };
+        var import = Import.Read(json.RootElement, parts) with { Id = IdOf(bytes) };
         var done = await WhenUpAsync(() => Importer.RunAsync(import with { Call = Call(stop) }), stop);
         foreach (var part in done.Parts)
             LogLoaded(logger, done.Visit, part.Service, part.Created, part.Updated);

@@ -14,8 +14,7 @@ internal static class TransferExtensions
 {
     public static void AddTransfer(this WebApplicationBuilder builder)
     {
-        // Who owns the visit comes first.
-        builder.Services.AddSingleton(services => Parts.Agenda(services.GetRequiredService<Channels>()));
+        builder.Services.AddSingleton(services => Parts.All(services.GetRequiredService<Channels>()));
     }
 
     public static void MapTransfer(this WebApplication app)
@@ -23,10 +22,12 @@ internal static class TransferExtensions
         app.MapPost("/v1/visits:import", ImportAsync).WithRequestTimeout(app.Configuration.ImportLimit());
         app.MapGet("/v1/visits/{visit}:export", ExportAsync)
             .WithRequestTimeout(app.Configuration.RequestLimit())
-            .WithMetadata(new ReadsFrom([.. app.Services.GetServices<Part>().Select(part => part.Name)]));
+            .WithMetadata(
+                new ReadsFrom([.. app.Services.GetRequiredService<IReadOnlyList<Part>>().Select(part => part.Name)])
+            );
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, IEnumerable<Part> parts)
+    private static async Task<IResult> ImportAsync(HttpContext context, IReadOnlyList<Part> parts)
     {
         Import import;
         try
@@ -35,7 +36,7 @@ internal static class TransferExtensions
                 context.Request.Body,
                 cancellationToken: context.RequestAborted
             );
-            import = Import.Read(json.RootElement, [.. parts]) with { Call = CallAs(context) };
+            import = Import.Read(json.RootElement, parts) with { Call = CallAs(context) };
         }
         catch (JsonException e)
         {
@@ -48,7 +49,7 @@ internal static class TransferExtensions
         return Results.Ok(await Importer.RunAsync(import));
     }
 
-    private static async Task ExportAsync(HttpContext context, string visit, IEnumerable<Part> parts)
+    private static async Task ExportAsync(HttpContext context, string visit, IReadOnlyList<Part> parts)
     {
         var name = "visits/" + visit;
         var contents = new List<(string Name, string Json)>();
