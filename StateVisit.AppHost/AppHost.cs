@@ -27,10 +27,17 @@ var cache = redis is null
     : null;
 
 var agenda = AddService<Projects.StateVisit_Agenda>("agenda");
+var participants = AddService<Projects.StateVisit_Participants>("participants");
+
+// They follow each other, and neither waits: each starts and answers without the other.
+agenda.WithReference(participants);
+participants.WithReference(agenda);
 
 AddService<Projects.StateVisit_Gateway>("gateway")
     .WithReference(agenda)
+    .WithReference(participants)
     .WaitFor(agenda)
+    .WaitFor(participants)
     .WithEnvironment("Keys__Folder", Path.Combine(data, "gateway", "keys"))
     .WithEnvironment("Samples__Folder", Path.Combine(builder.AppHostDirectory, "samples"))
     .WithEndpoint("http", http => (http.Port, http.IsProxied) = (Port("Gateway:HttpPort", 8080), false))

@@ -26,6 +26,7 @@ app.UseSecurityHeaders();
 app.UseErrorAnswers();
 app.UseCallers();
 app.UseLimits();
+app.UseRouting();
 app.UsePublicReads();
 app.UseBackends();
 app.MapServiceDefaults();

@@ -59,3 +59,22 @@ namespace StateVisit.Agenda.V1
 
     public partial class Acknowledgement : IRecord;
 }
+
+namespace StateVisit.Participants.V1
+{
+    public partial class ListDelegationsRequest : IListRequest;
+
+    public partial class ListParticipantsRequest : IListRequest;
+
+    public partial class ListSeatingPlansRequest : IListRequest;
+
+    public partial class Delegation : IRecord;
+
+    public partial class Participant : IRecord;
+
+    public partial class RankLadder : IRecord;
+
+    public partial class SeatingPlan : IRecord;
+
+    public partial class SealedContactCard : IRecord;
+}

@@ -6,7 +6,7 @@ using StateVisit.Type.V1;
 
 namespace StateVisit.Gateway.Limits;
 
-/// <summary>A request holds 4 MB; one that imports a whole visit 16 MB.</summary>
+/// <summary>A request holds 4 MB; one that imports, such as a whole visit, 16 MB.</summary>
 internal static class SizeLimits
 {
     public const long ImportBytes = 16 * 1024 * 1024;
@@ -34,8 +34,12 @@ internal static class SizeLimits
         return next(context);
     }
 
-    private static bool IsImport(string path) =>
-        path.EndsWith(":import", StringComparison.Ordinal)
-        || path.EndsWith(":importAgenda", StringComparison.Ordinal)
-        || path.EndsWith("/ImportAgenda", StringComparison.Ordinal);
+    /// <summary><c>/v1/visits:import</c>, <c>…:importAgenda</c>, <c>…/ImportAgenda</c>.</summary>
+    private static bool IsImport(string path)
+    {
+        var last = path.AsSpan(path.LastIndexOf('/') + 1);
+        return path.StartsWith("/v1/", StringComparison.Ordinal)
+            ? last.Contains(":import", StringComparison.Ordinal)
+            : last.StartsWith("Import", StringComparison.Ordinal);
+    }
 }

@@ -6,18 +6,25 @@ using StateVisit.Internal.V1;
 namespace StateVisit.Gateway.OutputCache;
 
 /// <summary>
-/// Reads where visits stand. One call is in flight at a time; who comes while it is shares the next,
+/// Reads where visits stand in a service. One call is in flight at a time; who comes while it is shares the next,
 /// so that each answer was read after it was asked for, and a thousand askers cost one call.
 /// </summary>
-internal sealed partial class HeadReader(Channels channels, ServiceToken token, ILogger<HeadReader> logger)
+internal sealed partial class HeadReader(
+    string service,
+    Channels channels,
+    ServiceToken token,
+    ILogger<HeadReader> logger
+)
 {
     private const int MaxVisits = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly HeadsService.HeadsServiceClient heads = new(channels.To("agenda"));
+    private readonly HeadsService.HeadsServiceClient heads = new(channels.To(service));
     private readonly Lock gate = new();
     private Batch next = new();
     private bool inFlight;
+
+    public string Service => service;
 
     /// <summary>Null where it cannot be known: no such visit, or the service does not answer.</summary>
     public async ValueTask<string?> ReadAsync(string visit)
@@ -74,16 +81,16 @@ internal sealed partial class HeadReader(Channels channels, ServiceToken token, 
         {
             // Whatever it was, the readers are served by the service itself, only slower.
             var isExpected = e is RpcException or OperationCanceledException;
-            LogFailed(logger, isExpected ? null : e, e.GetBaseException().Message);
+            LogFailed(logger, service, isExpected ? null : e, e.GetBaseException().Message);
             return null;
         }
     }
 
     [LoggerMessage(
         LogLevel.Warning,
-        "The heads of visits could not be read; public reads are not cached meanwhile ({Reason})"
+        "The heads of visits could not be read from {Service}; its public reads are not cached meanwhile ({Reason})"
     )]
-    private static partial void LogFailed(ILogger logger, Exception? exception, string reason);
+    private static partial void LogFailed(ILogger logger, string service, Exception? exception, string reason);
 
     private sealed class Batch
     {

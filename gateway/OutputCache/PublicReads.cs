@@ -5,10 +5,11 @@ using StateVisit.Gateway.Identity;
 namespace StateVisit.Gateway.OutputCache;
 
 /// <summary>
-/// Keeps what anybody may read of a visit, for as long as the visit stands where it stood when it was read: at this
-/// revision of this history. That is asked for at each request, so an acknowledged write is seen by the next reader.
+/// Keeps what anybody may read of a visit, for as long as the visit stands, in the service that answers, where it stood
+/// when it was read: at this revision of this history. That is asked for at each request, so an acknowledged write is
+/// seen by the next reader.
 /// </summary>
-internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfiguration configuration) : IDisposable
+internal sealed class PublicReads(RequestDelegate next, Points points, IConfiguration configuration) : IDisposable
 {
     private readonly MemoryCache kept = new(
         new MemoryCacheOptions { SizeLimit = configuration.GetValue("OutputCache:Megabytes", 64L) << 20 }
@@ -17,7 +18,10 @@ internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfi
     public async Task InvokeAsync(HttpContext context)
     {
         // The head is read before the service is: what is kept under it is never older than it says.
-        if (VisitOf(context.Request) is not { } visit || await heads.ReadAsync(visit) is not { } point)
+        if (
+            VisitOf(context.Request) is not { } visit
+            || await points.ReadAsync(context.GetEndpoint(), visit) is not { } point
+        )
         {
             await next(context);
             return;
@@ -70,7 +74,7 @@ internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfi
         await answer.WriteAsync(context);
     }
 
-    /// <summary>The visit that an anonymous GET reads; null for everything else. A custom verb may follow; streams are no reads.</summary>
+    /// <summary>The visit that an anonymous GET reads; null for everything else. A custom verb may follow.</summary>
     private static string? VisitOf(HttpRequest request)
     {
         const string prefix = "/v1/visits/";
@@ -80,7 +84,6 @@ internal sealed class PublicReads(RequestDelegate next, HeadReader heads, IConfi
             || !path.StartsWith(prefix, StringComparison.Ordinal)
             || request.Headers.Authorization.Count > 0
             || BrowserSession.IsCarriedBy(request)
-            || path.EndsWith(":watch", StringComparison.Ordinal)
         )
             return null;
         var rest = path.AsSpan(prefix.Length);

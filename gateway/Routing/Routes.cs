@@ -1,41 +1,61 @@
+using System.Text.RegularExpressions;
+using Google.Api;
 using Google.Protobuf.Reflection;
+using StateVisit.ServiceDefaults.Contracts;
 using Yarp.ReverseProxy.Configuration;
-using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace StateVisit.Gateway.Routing;
 
-/// <summary>The routes to a service: its gRPC methods, its REST paths, and of both the streams, which have no time limit.</summary>
-internal static class Routes
+/// <summary>
+/// The routes to a service: its gRPC methods and its REST paths, as its contract binds them. Streams have no time limit.
+/// Which HTTP methods a path takes the service itself says.
+/// </summary>
+internal static partial class Routes
 {
     private static readonly Dictionary<string, string> Stream = new() { [StreamEnd.Metadata] = "" };
 
     public static IEnumerable<RouteConfig> Of(Backend backend, TimeSpan limit)
     {
         var contract = backend.Contract;
-        yield return Route(backend, "grpc", $"/{contract.FullName}/{{**method}}", limit);
-        foreach (var method in contract.Methods.Where(m => m.IsServerStreaming))
-            yield return Route(backend, $"grpc {method.Name}", $"/{contract.FullName}/{method.Name}", null);
-        foreach (var path in backend.RestPaths)
-            yield return Route(backend, $"rest {path}", path, limit);
-        foreach (var verb in StreamVerbs(contract))
-            yield return Route(backend, $"rest {verb}", $"/v1/visits/{{visit}}{verb}", null);
+        yield return Route(backend, $"/{contract.FullName}/{{**method}}", limit);
+        foreach (var method in contract.Methods.Where(method => method.IsServerStreaming))
+            yield return Route(backend, $"/{contract.FullName}/{method.Name}", null);
+        foreach (var path in contract.Methods.SelectMany(RestPaths).ToLookup(path => path.Path, path => path.IsStream))
+            yield return Route(backend, path.Key, path.Any(isStream => isStream) ? null : limit);
     }
 
-    /// <summary>The custom verbs of streaming methods (<c>:watch</c>), as their REST bindings end.</summary>
-    public static IEnumerable<string> StreamVerbs(ServiceDescriptor contract) =>
-        contract
-            .Methods.Where(method => method.IsServerStreaming)
-            .Select(method => method.GetOptions().GetExtension(Google.Api.AnnotationsExtensions.Http).Get)
-            .Select(pattern => pattern[pattern.LastIndexOf(':')..]);
+    private static IEnumerable<(string Path, bool IsStream)> RestPaths(MethodDescriptor method) =>
+        method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is { } rule
+            ? [.. rule.AdditionalBindings.Prepend(rule).Select(one => (Template(one.Path), method.IsServerStreaming))]
+            : [];
 
-    private static RouteConfig Route(Backend backend, string name, string path, TimeSpan? limit) =>
+    /// <summary>
+    /// <c>/v1/{name=visits/*/cues/*}:acknowledge</c> is <c>/v1/visits/{_1}/cues/{_2}:acknowledge</c> here: the same for the
+    /// same path, whatever a contract calls the variable.
+    /// </summary>
+    private static string Template(string path)
+    {
+        var count = 0;
+        var plain = Variable()
+            .Replace(path, variable => variable.Groups["pattern"] is { Success: true } p ? p.Value : "*");
+        return Wildcard().Replace(plain, wildcard => $"{{{(wildcard.Length > 1 ? "**" : "")}_{++count}}}");
+    }
+
+    // Named by its path: two services that claim the same one are refused at start.
+    private static RouteConfig Route(Backend backend, string path, TimeSpan? limit) =>
         new()
         {
-            RouteId = $"{backend.Name} {name}",
+            RouteId = path,
             ClusterId = backend.Name,
             Match = new() { Path = path },
             Timeout = limit,
             TimeoutPolicy = limit is null ? "Disable" : null,
             Metadata = limit is null ? Stream : null,
         };
+
+    [GeneratedRegex(@"\{[^=}]+(=(?<pattern>[^}]+))?\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"\*+", RegexOptions.None, 1000)]
+    private static partial Regex Wildcard();
 }

@@ -32,7 +32,6 @@ internal static class RoutingExtensions
 
     public static void UseBackends(this WebApplication app)
     {
-        app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseGrpcWebTranslation();

@@ -14,7 +14,7 @@ namespace StateVisit.Gateway.Samples;
 internal sealed partial class SampleLoader(
     string folder,
     Channels channels,
-    IEnumerable<Part> parts,
+    IReadOnlyList<Part> parts,
     DevelopmentTokens tokens,
     SamplesLoaded loaded,
     TimeProvider time,
@@ -41,25 +41,35 @@ internal sealed partial class SampleLoader(
 
     private async Task<bool> HoldsNoVisitAsync(CancellationToken stop)
     {
-        while (true)
-            try
-            {
-                return (await agenda.ListVisitsAsync(new() { PageSize = 1 }, Call(stop))).Visits.Count == 0;
-            }
-            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), time, stop);
-            }
+        var answer = await WhenUpAsync(
+            async () => await agenda.ListVisitsAsync(new() { PageSize = 1 }, Call(stop)),
+            stop
+        );
+        return answer.Visits.Count == 0;
     }
 
     private async Task LoadAsync(string file, CancellationToken stop)
     {
         var bytes = await File.ReadAllBytesAsync(file, stop);
         using var json = JsonDocument.Parse(bytes);
-        var import = Import.Read(json.RootElement, [.. parts]) with { Id = IdOf(bytes), Call = Call(stop) };
-        var done = await Importer.RunAsync(import);
+        var import = Import.Read(json.RootElement, parts) with { Id = IdOf(bytes) };
+        var done = await WhenUpAsync(() => Importer.RunAsync(import with { Call = Call(stop) }), stop);
         foreach (var part in done.Parts)
             LogLoaded(logger, done.Visit, part.Service, part.Created, part.Updated);
+    }
+
+    /// <summary>Asks again until every service that it takes is there; what one has already done it does not do again.</summary>
+    private async Task<T> WhenUpAsync<T>(Func<Task<T>> ask, CancellationToken stop)
+    {
+        while (true)
+            try
+            {
+                return await ask();
+            }
+            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), time, stop);
+            }
     }
 
     private CallOptions Call(CancellationToken stop)

@@ -27,6 +27,9 @@ internal sealed record Import(
         return new Guid(hash.AsSpan(0, 16), bigEndian: true).ToString("D");
     }
 
+    public bool Holds(string service) => Parts.Any(part => part.Part.Name == service);
+
+    /// <param name="parts">In the order in which they are to be brought in, whatever the order of the members.</param>
     public static Import Read(JsonElement json, IReadOnlyList<Part> parts)
     {
         if (json.ValueKind is not JsonValueKind.Object)
@@ -68,8 +71,9 @@ internal sealed record Import(
         if (visit is null or "" && !faults.All.Any(fault => fault.Path == "visit"))
             faults.Add("visit", "is required, such as visits/moscow-2023");
         if (contents.Count == 0 && !faults.Any)
-            faults.Add(parts[0].Name, "is required");
+            faults.Add(parts[0].Name, "is required, unless another part is given");
         faults.ThrowIfAny();
-        return new(visit!, id ?? Guid.NewGuid(), validateOnly, contents);
+        var inOrder = parts.SelectMany(part => contents.Where(content => content.Item1 == part));
+        return new(visit!, id ?? Guid.NewGuid(), validateOnly, [.. inOrder]);
     }
 }

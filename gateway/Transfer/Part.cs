@@ -7,7 +7,7 @@ namespace StateVisit.Gateway.Transfer;
 /// <summary>What an import did in one service.</summary>
 internal sealed record PartDone(string Service, int Created, int Updated, int Unchanged);
 
-/// <summary>One service's part of a visit's document. A new service adds one of these to the list in <see cref="TransferExtensions"/>.</summary>
+/// <summary>One service's part of a visit's document.</summary>
 internal abstract class Part
 {
     /// <summary>The service's name, and the member of the document that holds its part.</summary>

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Grpc.Core;
 using StateVisit.Gateway.Limits;
+using StateVisit.Gateway.OutputCache;
+using StateVisit.Gateway.Routing;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Gateway.Transfer;
@@ -12,16 +14,20 @@ internal static class TransferExtensions
 {
     public static void AddTransfer(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Part, AgendaPart>();
+        builder.Services.AddSingleton(services => Parts.All(services.GetRequiredService<Channels>()));
     }
 
     public static void MapTransfer(this WebApplication app)
     {
         app.MapPost("/v1/visits:import", ImportAsync).WithRequestTimeout(app.Configuration.ImportLimit());
-        app.MapGet("/v1/visits/{visit}:export", ExportAsync).WithRequestTimeout(app.Configuration.RequestLimit());
+        app.MapGet("/v1/visits/{visit}:export", ExportAsync)
+            .WithRequestTimeout(app.Configuration.RequestLimit())
+            .WithMetadata(
+                new ReadsFrom([.. app.Services.GetRequiredService<IReadOnlyList<Part>>().Select(part => part.Name)])
+            );
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, IEnumerable<Part> parts)
+    private static async Task<IResult> ImportAsync(HttpContext context, IReadOnlyList<Part> parts)
     {
         Import import;
         try
@@ -30,7 +36,7 @@ internal static class TransferExtensions
                 context.Request.Body,
                 cancellationToken: context.RequestAborted
             );
-            import = Import.Read(json.RootElement, [.. parts]) with { Call = CallAs(context) };
+            import = Import.Read(json.RootElement, parts) with { Call = CallAs(context) };
         }
         catch (JsonException e)
         {
@@ -43,12 +49,19 @@ internal static class TransferExtensions
         return Results.Ok(await Importer.RunAsync(import));
     }
 
-    private static async Task ExportAsync(HttpContext context, string visit, IEnumerable<Part> parts)
+    private static async Task ExportAsync(HttpContext context, string visit, IReadOnlyList<Part> parts)
     {
         var name = "visits/" + visit;
         var contents = new List<(string Name, string Json)>();
         foreach (var part in parts)
-            contents.Add((part.Name, await part.ExportAsync(name, CallAs(context))));
+            try
+            {
+                contents.Add((part.Name, await part.ExportAsync(name, CallAs(context))));
+            }
+            catch (RpcException e) when (e.StatusCode is StatusCode.NotFound && contents.Count > 0)
+            {
+                // The visit is there, and word of it has not come to this service: it holds nothing of it yet.
+            }
         var document = new ArrayBufferWriter<byte>();
         await using var writer = new Utf8JsonWriter(document);
         writer.WriteStartObject();

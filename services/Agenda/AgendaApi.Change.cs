@@ -5,7 +5,6 @@ using Grpc.Core;
 using StateVisit.Agenda.Changing;
 using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
-using StateVisit.Journal.Labels;
 using StateVisit.Journal.Writing;
 using StateVisit.ServiceDefaults.Errors;
 
@@ -59,12 +58,7 @@ public sealed partial class AgendaApi
         new Edits(draft, faults).Do(edits);
         faults.ThrowIfAny();
         await draft.SaveAsync(write);
-        var after = draft.After();
-        return Outcome.Of(
-            Timelines.Make(ground, Clearance.Full, TimelineFilter.All, minute),
-            Timelines.Make(after, Clearance.Full, TimelineFilter.All, minute),
-            after
-        );
+        return Outcome.Of(draft);
     }
 
     /// <summary>The ground that a write stands on.</summary>

@@ -15,7 +15,7 @@ public sealed partial class AgendaApi
             {
                 var session = await write.LoadAsync<Session>(request.Name, request.Etag);
                 var ground = await GroundOfAsync(write, request.Name, context);
-                ground.Visit.MustNotBeOver();
+                ground.Visit.MustNotBeClosed("nobody is told anything of it any more");
                 var now = ground.Visit.Now(write.Now);
                 session.Tell(
                     request.Audience,

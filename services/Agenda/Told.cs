@@ -9,18 +9,6 @@ namespace StateVisit.Agenda;
 /// <summary>The rules of what an audience is told of a session's times.</summary>
 internal static class ToldRules
 {
-    extension(Visit visit)
-    {
-        public void MustNotBeOver()
-        {
-            if (visit.Phase == VisitPhase.Closed)
-                throw Fault.Precondition(
-                    V1.ErrorReason.WrongPhase,
-                    $"{visit.Name} is closed; nobody is told anything of it any more."
-                );
-        }
-    }
-
     extension(Session session)
     {
         /// <param name="expected">What is expected of it now; told if neither start nor end is given.</param>

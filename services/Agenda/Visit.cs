@@ -44,6 +44,13 @@ public static class VisitRules
                 throw visit.WrongPhase("run", VisitPhase.Live);
         }
 
+        /// <param name="consequence">What cannot be done any more.</param>
+        public void MustNotBeClosed(string consequence)
+        {
+            if (visit.Phase == VisitPhase.Closed)
+                throw Fault.Precondition(ErrorReason.WrongPhase, $"{visit.Name} is closed; {consequence}.");
+        }
+
         private Fault WrongPhase(string what, VisitPhase needed) =>
             Fault.Precondition(
                 ErrorReason.WrongPhase,

@@ -10,20 +10,12 @@ public static class VisitClockRules
 {
     extension(Visit visit)
     {
-        public VisitClock Clock =>
-            visit.RehearsalClock is { } clock
-                ? new(
-                    clock.StartTime.ToDateTimeOffset(),
-                    clock.SetTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue,
-                    Math.Max(1, clock.Speed),
-                    clock.Paused || clock.SetTime is null
-                )
-                : VisitClock.Real;
+        public VisitClock Clock => VisitClock.Of(visit);
 
         /// <summary>What "now" means for the visit.</summary>
         public DateTimeOffset Now(DateTimeOffset real) => visit.Clock.Now(real);
 
-        /// <summary>How long, by the real clock, until the visit's clock shows another minute; at least a quarter of a second.</summary>
+        /// <summary>How long, by the real clock, until the visit's clock shows another minute.</summary>
         public TimeSpan UntilNextMinute(DateTimeOffset real)
         {
             if (visit.RehearsalClock is { Paused: true })
@@ -32,7 +24,8 @@ public static class VisitClockRules
                 TimeSpan.TicksPerMinute - (visit.Now(real).UtcTicks % TimeSpan.TicksPerMinute)
             );
             left /= Math.Max(1, visit.RehearsalClock?.Speed ?? 1);
-            return left > Least ? left : Least;
+            // Rounded up: a timer knows whole milliseconds only, and would go off before the minute.
+            return TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
         }
 
         /// <summary>
@@ -70,7 +63,7 @@ public static class VisitClockRules
                 throw Fault.InvalidField("name", "is on the real clock");
             if (visit.RehearsalClock is null && time is null)
                 throw Fault.InvalidField("time", $"is required: {visit.Name} is on the real clock");
-            visit.MustNotBeClosed();
+            visit.MustNotBeClosed(CannotBeSet);
             time ??= visit.Now(now).ToTimestamp();
             visit.RehearsalClock ??= new();
             visit.RehearsalClock.Speed = speed > 0 ? speed : Math.Max(1, visit.RehearsalClock.Speed);
@@ -81,7 +74,7 @@ public static class VisitClockRules
         {
             if (visit.RehearsalClock is not { } clock)
                 throw Fault.InvalidField("name", "is on the real clock");
-            visit.MustNotBeClosed();
+            visit.MustNotBeClosed(CannotBeSet);
             if (!clock.Paused)
                 visit.PutClock(visit.Now(now).ToTimestamp(), now, paused: true);
         }
@@ -90,7 +83,7 @@ public static class VisitClockRules
         {
             if (visit.RehearsalClock is not { } clock)
                 throw Fault.InvalidField("time", $"cannot be put: {visit.Name} is on the real clock");
-            visit.MustNotBeClosed();
+            visit.MustNotBeClosed(CannotBeSet);
             visit.PutClock(time, now, clock.Paused);
         }
 
@@ -99,16 +92,7 @@ public static class VisitClockRules
             var clock = visit.RehearsalClock;
             (clock.StartTime, clock.SetTime, clock.Paused) = (time, now.ToTimestamp(), paused);
         }
-
-        private void MustNotBeClosed()
-        {
-            if (visit.Phase == VisitPhase.Closed)
-                throw Fault.Precondition(
-                    ErrorReason.WrongPhase,
-                    $"{visit.Name} is closed; its clock can no longer be set."
-                );
-        }
     }
 
-    private static TimeSpan Least { get; } = TimeSpan.FromMilliseconds(250);
+    private const string CannotBeSet = "its clock can no longer be set";
 }

@@ -11,6 +11,7 @@ internal sealed class Draft(Ground ground, DateTimeOffset minute)
 {
     private readonly Dictionary<string, Touched> touched = new(StringComparer.Ordinal);
     private readonly List<(Cue Cue, string Field)> cues = [];
+    private (Ground Ground, Forecast Forecast)? after;
 
     /// <param name="Field">The edit that faults of the records are named by.</param>
     private sealed record Touched(Session Session, Timing Timing, string Field);
@@ -21,6 +22,9 @@ internal sealed class Draft(Ground ground, DateTimeOffset minute)
     public DateTimeOffset Minute => minute;
 
     public Forecast Before { get; } = Forecast.Of(ground.Plan, minute);
+
+    /// <summary>What the edits lead to; asked when all are done.</summary>
+    public (Ground Ground, Forecast Forecast) After => after ??= MakeAfter();
 
     /// <summary>The session and its timing, to be changed; null, and a fault, if there is none or it takes no edits any more.</summary>
     /// <param name="name">The session's name.</param>
@@ -66,9 +70,9 @@ internal sealed class Draft(Ground ground, DateTimeOffset minute)
             await write.CreateAsync(cue.Name, cue, $"{field}.cue", $"{field}.cue_id");
     }
 
-    /// <summary>The ground as it will be.</summary>
-    public Ground After() =>
-        ground.With(
+    private (Ground Ground, Forecast Forecast) MakeAfter()
+    {
+        var next = ground.With(
             ground.Revision + 1,
             moved: ground.Revision + 1,
             touched
@@ -76,4 +80,6 @@ internal sealed class Draft(Ground ground, DateTimeOffset minute)
                 .Concat(cues.Select(c => c.Cue))
                 .Select(record => (RecordName.Parse(record.Name).Path, (IRecord?)record))
         );
+        return (next, Forecast.Of(next.Plan, minute));
+    }
 }

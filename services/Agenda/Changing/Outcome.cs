@@ -1,5 +1,6 @@
 using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
+using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Agenda.Changing;
@@ -7,9 +8,11 @@ namespace StateVisit.Agenda.Changing;
 /// <summary>What a change does: two timelines, and what of them differs.</summary>
 internal static class Outcome
 {
-    /// <param name="ground">As it will be.</param>
-    public static ChangeOutcome Of(Timeline before, Timeline after, Ground ground)
+    public static ChangeOutcome Of(Draft draft)
     {
+        var ground = draft.After.Ground;
+        var before = TimelineOf(draft.Ground, draft.Before);
+        var after = TimelineOf(ground, draft.After.Forecast);
         var outcome = new ChangeOutcome { Before = before, After = after };
         var was = before.Sessions.ToDictionary(s => s.Session, StringComparer.Ordinal);
         foreach (var now in after.Sessions)
@@ -33,6 +36,9 @@ internal static class Outcome
         AddEmbargoes(outcome, was, ground);
         return outcome;
     }
+
+    private static Timeline TimelineOf(Ground ground, Forecast forecast) =>
+        TimelineView.Of(ground, forecast, new(ground.Plan, Clearance.Full), TimelineFilter.All);
 
     /// <summary>Those of one that the other has not; another amount is no other violation.</summary>
     private static IEnumerable<SessionViolation> Missing(SessionTimes of, SessionTimes from) =>

@@ -17,7 +17,7 @@ public sealed class Places
         foreach (var venue in venues.Values)
         foreach (var way in venue.Travel)
         {
-            var length = (way.Duration.Seconds * 1000) + (way.Duration.Nanos / 1_000_000);
+            var length = way.Duration.Millis;
             declared[(venue.Name, way.Venue)] = length;
             Longest = Math.Max(Longest, length);
         }
@@ -38,10 +38,7 @@ public sealed class Places
     }
 
     /// <summary>Between the end of one session in the room and the start of the next.</summary>
-    public long Turnaround(string room) =>
-        venues.GetValueOrDefault(room)?.Turnaround is { } length
-            ? (length.Seconds * 1000) + (length.Nanos / 1_000_000)
-            : 0;
+    public long Turnaround(string room) => venues.GetValueOrDefault(room)?.Turnaround?.Millis ?? 0;
 
     /// <summary>The venue is the other one, or lies in it.</summary>
     public bool LiesIn(string venue, string outer) => Chain(venue).Contains(outer, StringComparer.Ordinal);

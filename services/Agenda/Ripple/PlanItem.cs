@@ -81,8 +81,8 @@ public sealed class PlanItem
 
     public static PlanItem Of(Session session, Timing timing, string timeZone)
     {
-        var planned = Millis(session.PlannedStart?.Time);
-        var hard = Millis(session.HardStart);
+        var planned = session.PlannedStart?.Time?.Millis ?? None;
+        var hard = session.HardStart?.Millis ?? None;
         var start = planned == None ? hard : planned;
         var (dayStart, dayEnd) = Days.Of(session.Day, start, timeZone);
         return new()
@@ -94,17 +94,17 @@ public sealed class PlanItem
             DayEnd = dayEnd,
             PlannedStart = start,
             HasClock = start != None && (planned == None || session.PlannedStart!.Precision != Precision.PartOfDay),
-            Duration = Millis(session.PlannedDuration?.Duration),
-            Minimum = session.PlannedDuration is null ? None : Millis(session.MinimumDuration),
+            Duration = session.PlannedDuration?.Duration?.Millis ?? None,
+            Minimum = session.PlannedDuration is null ? None : session.MinimumDuration?.Millis ?? None,
             HardStart = hard,
-            HardEnd = Millis(session.HardEnd),
-            NotBefore = Millis(timing.NotBefore),
-            EstimatedEnd = Millis(timing.EstimatedEnd),
-            ActualStart = Millis(timing.ActualStart?.Time),
-            ActualEnd = Millis(timing.ActualEnd?.Time),
+            HardEnd = session.HardEnd?.Millis ?? None,
+            NotBefore = timing.NotBefore?.Millis ?? None,
+            EstimatedEnd = timing.EstimatedEnd?.Millis ?? None,
+            ActualStart = timing.ActualStart?.Time?.Millis ?? None,
+            ActualEnd = timing.ActualEnd?.Time?.Millis ?? None,
             Predecessors =
             [
-                .. session.Predecessors.Select(p => new Before(p.Session, Math.Max(0, Millis(p.Gap)), p.Access)),
+                .. session.Predecessors.Select(p => new Before(p.Session, Math.Max(0, p.Gap?.Millis ?? 0), p.Access)),
             ],
             Presences = PresencesOf(session),
         };
@@ -138,10 +138,4 @@ public sealed class PlanItem
                 attendance.Seen
             )
             : null;
-
-    private static long Millis(Google.Protobuf.WellKnownTypes.Timestamp? time) =>
-        time is null ? None : (time.Seconds * 1000) + (time.Nanos / 1_000_000);
-
-    private static long Millis(Google.Protobuf.WellKnownTypes.Duration? duration) =>
-        duration is null ? None : (duration.Seconds * 1000) + (duration.Nanos / 1_000_000);
 }

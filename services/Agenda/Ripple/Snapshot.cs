@@ -5,20 +5,21 @@ using StateVisit.Type.V1;
 namespace StateVisit.Agenda.Ripple;
 
 /// <summary>One timeline, made when first asked for, and how it differs from an earlier one. Never changed, so that all share it.</summary>
-internal sealed class Snapshot(long revision, DateTimeOffset minute, Func<Timeline> make)
+internal sealed class Snapshot(long moved, DateTimeOffset minute, Func<Timeline> make)
 {
     private readonly Lazy<Timeline> timeline = new(make);
     private readonly Lock gate = new();
     private readonly WeakReference<Snapshot?> earlier = new(null);
     private Derived? since;
 
-    public long Revision => revision;
+    /// <inheritdoc cref="Ground.Moved" />
+    public long Moved => moved;
 
     public DateTimeOffset Minute => minute;
 
     public Timeline Timeline => timeline.Value;
 
-    public bool Holds(long revision, DateTimeOffset minute) => Revision == revision && Minute == minute;
+    public bool Holds(long moved, DateTimeOffset minute) => Moved == moved && Minute == minute;
 
     /// <summary>What is new or has moved since an earlier one; all of it without one. Null: nothing.</summary>
     public Derived? Since(Snapshot? before)

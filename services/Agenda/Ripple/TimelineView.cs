@@ -24,11 +24,7 @@ public sealed class TimelineView
     public static Timeline Of(Ground ground, Forecast forecast, Sight sight, TimelineFilter filter)
     {
         var view = new TimelineView(ground, forecast, sight);
-        var timeline = new Timeline
-        {
-            Name = ground.Visit.Name + "/timeline",
-            Time = Timestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(forecast.Now)),
-        };
+        var timeline = new Timeline { Name = ground.Visit.Name + "/timeline", Time = forecast.Now.ToTimestamp() };
         // Not in the order of the plan, which follows predecessors that the caller may not see.
         var items = ground.Plan.Items;
         var shown = Enumerable.Range(0, items.Length).Where(sight.SeesSession).ToArray();
@@ -59,14 +55,14 @@ public sealed class TimelineView
             Track = item.Session.Track,
             TimeZone = item.TimeZone,
             State = sight.SeesTiming(i) ? item.State : item.Session.State,
-            PlannedStart = item.HasClock ? Time(item.PlannedStart) : null,
-            PlannedEnd = HasPlannedEnd(item) ? Time(item.PlannedEnd) : null,
+            PlannedStart = item.HasClock ? item.PlannedStart.ToTimestamp() : null,
+            PlannedEnd = HasPlannedEnd(item) ? item.PlannedEnd.ToTimestamp() : null,
         };
         times.Told.AddRange(Violations.LastTold(item.Session, sight));
         if (!sight.SeesTiming(i))
             return times;
-        times.ActualStart = item.ActualStart == PlanItem.None ? null : Time(item.ActualStart);
-        times.ActualEnd = item.ActualEnd == PlanItem.None ? null : Time(item.ActualEnd);
+        times.ActualStart = item.ActualStart == PlanItem.None ? null : item.ActualStart.ToTimestamp();
+        times.ActualEnd = item.ActualEnd == PlanItem.None ? null : item.ActualEnd.ToTimestamp();
         times.Unreported = forecast.IsUnreported(i);
         if (times.Unreported || item.IsCancelled)
             return times;
@@ -74,9 +70,9 @@ public sealed class TimelineView
         times.ExpectedStart = EstimateOf(start, item.HasEnded);
         times.ExpectedEnd = EstimateOf(forecast.End(i), item.HasEnded);
         if (item.HasClock && times.ExpectedStart is { } estimate)
-            times.Delay = new() { By = estimate.Time - Time(item.PlannedStart), Bound = estimate.Bound };
+            times.Delay = new() { By = estimate.Time - item.PlannedStart.ToTimestamp(), Bound = estimate.Bound };
         if (slack.Of(i) is { } length)
-            times.Slack = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(length));
+            times.Slack = length.ToDuration();
         times.Cause = Causes.Of(ground.Plan, forecast, sight, i);
         if (violations.TryGetValue(i, out var list))
             times.Violations.AddRange(list);
@@ -88,7 +84,7 @@ public sealed class TimelineView
         var i = ground.Plan.Index[cue.Session];
         var item = ground.Plan.Items[i];
         var isEnd = cue.Anchor == CueAnchor.End;
-        var offset = (cue.Offset.Seconds * 1000) + (cue.Offset.Nanos / 1_000_000);
+        var offset = cue.Offset.Millis;
         var time = new CueTime
         {
             Cue = cue.Name,
@@ -96,10 +92,10 @@ public sealed class TimelineView
             Anchor = cue.Anchor,
             PlannedTime = isEnd
                 ? HasPlannedEnd(item)
-                    ? Time(item.PlannedEnd + offset)
+                    ? (item.PlannedEnd + offset).ToTimestamp()
                     : null
                 : item.HasClock
-                    ? Time(item.PlannedStart + offset)
+                    ? (item.PlannedStart + offset).ToTimestamp()
                     : null,
         };
         if (sight.SeesTiming(i) && !item.IsCancelled && !forecast.IsUnreported(i))
@@ -114,14 +110,15 @@ public sealed class TimelineView
         window switch
         {
             { IsBoundedBelow: false, IsBoundedAbove: false } => null,
-            { IsExact: true } => new() { Time = Time(window.Low), Bound = Bound.Exact },
-            { IsBoundedBelow: false } => new() { Time = Time(window.High), Bound = Bound.AtMost },
-            { IsBoundedAbove: true } when hasHappened => new() { Time = Time(window.High), Bound = Bound.AtMost },
-            _ => new() { Time = Time(window.Low), Bound = Bound.AtLeast },
+            { IsExact: true } => new() { Time = window.Low.ToTimestamp(), Bound = Bound.Exact },
+            { IsBoundedBelow: false } => new() { Time = window.High.ToTimestamp(), Bound = Bound.AtMost },
+            { IsBoundedAbove: true } when hasHappened => new()
+            {
+                Time = window.High.ToTimestamp(),
+                Bound = Bound.AtMost,
+            },
+            _ => new() { Time = window.Low.ToTimestamp(), Bound = Bound.AtLeast },
         };
 
     private static bool HasPlannedEnd(PlanItem item) => item.HasClock && item.Duration != PlanItem.None;
-
-    private static Timestamp Time(long instant) =>
-        Timestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(instant));
 }

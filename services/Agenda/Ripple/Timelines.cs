@@ -99,7 +99,7 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
             made.Clear();
         var next = new Snapshot(ground.Moved, minute, () => Make(ground, clearance, filter, minute));
         // Whoever comes second takes what the first is making.
-        return made.AddOrUpdate(key, next, (_, other) => other.Holds(next.Revision, next.Minute) ? other : next);
+        return made.AddOrUpdate(key, next, (_, other) => other.Holds(next.Moved, next.Minute) ? other : next);
     }
 
     private static DateTimeOffset MinuteOf(DateTimeOffset at) =>

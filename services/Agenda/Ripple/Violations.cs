@@ -79,8 +79,7 @@ internal sealed class Violations
         }
     }
 
-    private static long Late(long instant, Timestamp? told) =>
-        told is null ? 0 : instant - (told.Seconds * 1000) - (told.Nanos / 1_000_000);
+    private static long Late(long instant, Timestamp? told) => told is null ? 0 : instant - told.Millis;
 
     private void LookAtCapacity(int i, PlanItem item)
     {
@@ -187,7 +186,7 @@ internal sealed class Violations
         {
             Kind = kind,
             Severity = severity,
-            By = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(by)),
+            By = by.ToDuration(),
         };
         list.Add(violation);
         return violation;

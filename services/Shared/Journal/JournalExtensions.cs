@@ -55,6 +55,8 @@ public static class JournalExtensions
             .AddGrpc(grpc =>
             {
                 grpc.Interceptors.Add<EdgeInterceptor>();
+                // Else every address of two segments takes every HTTP method, and none is answered with 405.
+                grpc.IgnoreUnknownServices = true;
                 grpc.MaxReceiveMessageSize = builder.Configuration.GetValue("Limits:MessageBytes", 16 * 1024 * 1024);
             })
             .AddJsonTranscoding(json => json.TypeRegistry = FaultStatus.Registry(catalog.Files));

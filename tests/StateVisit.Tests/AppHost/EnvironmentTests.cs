@@ -52,7 +52,24 @@ public sealed class EnvironmentTests
         Compare(
             host,
             "StateVisit.Agenda",
-            [.. common, .. Service, new("OTEL_SERVICE_NAME", "^agenda$"), new("Storage__Folder", "/agenda$")]
+            [
+                .. common,
+                .. Service,
+                .. Reference("participants"),
+                new("OTEL_SERVICE_NAME", "^agenda$"),
+                new("Storage__Folder", "/agenda$"),
+            ]
+        );
+        Compare(
+            host,
+            "StateVisit.Participants",
+            [
+                .. common,
+                .. Service,
+                .. Reference("agenda"),
+                new("OTEL_SERVICE_NAME", "^participants$"),
+                new("Storage__Folder", "/participants$"),
+            ]
         );
         Compare(
             host,
@@ -60,14 +77,12 @@ public sealed class EnvironmentTests
             [
                 .. common,
                 .. Service,
+                .. Reference("agenda"),
+                .. Reference("participants"),
                 new("OTEL_SERVICE_NAME", "^gateway$"),
                 new("Storage__Folder", "/gateway$"),
                 new("Keys__Folder", "/gateway/keys$"),
                 new("Samples__Folder", "^/.*/StateVisit.AppHost/samples$"),
-                new("services__agenda__http__0", Url),
-                new("services__agenda__grpc__0", Url),
-                new("AGENDA_HTTP", Url),
-                new("AGENDA_GRPC", Url),
             ]
         );
     }
@@ -78,14 +93,26 @@ public sealed class EnvironmentTests
         await using var host = await RunningAppHost.StartHealthyAsync();
         var cache = host.Child("StateVisit.Cache").Environment();
         var agenda = host.Child("StateVisit.Agenda").Environment();
+        var participants = host.Child("StateVisit.Participants").Environment();
         var gateway = host.Child("StateVisit.Gateway").Environment();
 
         Assert.Equal($"localhost:{cache["CACHE_PORT"]}", agenda["ConnectionStrings__cache"]);
         Assert.Equal(agenda["Kestrel__Endpoints__grpc__Url"], gateway["services__agenda__grpc__0"]);
         Assert.Equal(agenda["Kestrel__Endpoints__http__Url"], gateway["AGENDA_HTTP"]);
+        Assert.Equal(participants["Kestrel__Endpoints__grpc__Url"], gateway["services__participants__grpc__0"]);
+        Assert.Equal(participants["Kestrel__Endpoints__grpc__Url"], agenda["services__participants__grpc__0"]);
+        Assert.Equal(agenda["Kestrel__Endpoints__grpc__Url"], participants["services__agenda__grpc__0"]);
         Assert.Equal(agenda["Authentication__DevelopmentKey"], gateway["Authentication__DevelopmentKey"]);
         Assert.Equal($"http://localhost:{host.HttpPort}", gateway["Kestrel__Endpoints__http__Url"]);
     }
+
+    private static KeyValuePair<string, string>[] Reference(string service) =>
+        [
+            new($"services__{service}__http__0", Url),
+            new($"services__{service}__grpc__0", Url),
+            new($"{service.ToUpperInvariant()}_HTTP", Url),
+            new($"{service.ToUpperInvariant()}_GRPC", Url),
+        ];
 
     private static void Compare(RunningAppHost host, string project, KeyValuePair<string, string>[] expected)
     {

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StateVisit.Tests.Fixture;
 
-/// <summary>One agenda per store for all tests that keep to visits of their own; started when first asked for.</summary>
+/// <summary>One agenda per store, and one pair of services that follow each other, for all tests that keep to visits of their own; started when first asked for.</summary>
 public sealed class SharedHosts : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresServer?>> Postgres = new(PostgresServer.StartAsync);
@@ -13,12 +13,22 @@ public sealed class SharedHosts : IAsyncDisposable
     private readonly Dictionary<StoreKind, Lazy<Task<AgendaHost>>> hosts = Enum.GetValues<StoreKind>()
         .ToDictionary(kind => kind, kind => new Lazy<Task<AgendaHost>>(() => AgendaHost.StartAsync(kind)));
 
+    private readonly Dictionary<StoreKind, Lazy<Task<VisitSystem>>> systems = Enum.GetValues<StoreKind>()
+        .ToDictionary(kind => kind, kind => new Lazy<Task<VisitSystem>>(() => VisitSystem.StartAsync(kind)));
+
     public async Task<AgendaHost> AgendaAsync(StoreKind kind)
     {
         // Asked here too, so that the test itself is skipped and not a start that others wait for.
         if (kind == StoreKind.Postgres)
             await PostgresAsync();
         return await hosts[kind].Value;
+    }
+
+    public async Task<VisitSystem> SystemAsync(StoreKind kind)
+    {
+        if (kind == StoreKind.Postgres)
+            await PostgresAsync();
+        return await systems[kind].Value;
     }
 
     /// <summary>A new visit on the shared agenda of the store.</summary>
@@ -39,6 +49,8 @@ public sealed class SharedHosts : IAsyncDisposable
     {
         foreach (var host in hosts.Values.Where(host => host.IsValueCreated))
             await (await host.Value).DisposeAsync();
+        foreach (var system in systems.Values.Where(system => system.IsValueCreated))
+            await (await system.Value).DisposeAsync();
         if (Postgres.IsValueCreated && await Postgres.Value is { } server)
             await server.DisposeAsync();
     }

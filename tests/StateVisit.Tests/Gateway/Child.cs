@@ -46,13 +46,28 @@ internal sealed class Child : IDisposable
             environment[$"services__agenda__grpc__{i}"] = agendas[i].Grpc.AbsoluteUri;
         }
         var gateway = new Child("gateway", environment);
-        await gateway.StartAsync("/health");
+        // Not until all is healthy: there are no other services.
+        await gateway.StartAsync("/v1/visits");
         return gateway;
     }
 
     public Uri Http { get; }
 
     public Uri Grpc { get; }
+
+    /// <summary>Its addresses as others are told them.</summary>
+    public IEnumerable<KeyValuePair<string, string>> As(string service) =>
+        [
+            new($"services__{service}__http__0", Http.AbsoluteUri),
+            new($"services__{service}__grpc__0", Grpc.AbsoluteUri),
+        ];
+
+    /// <summary>Settings that it gets when it starts.</summary>
+    public void Set(IEnumerable<KeyValuePair<string, string>> more)
+    {
+        foreach (var (name, value) in more)
+            settings[name] = value;
+    }
 
     public string Log => string.Join('\n', log);
 

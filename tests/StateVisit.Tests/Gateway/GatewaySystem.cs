@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Grpc.Core;
 using Grpc.Net.Client;
 using StateVisit.Agenda.V1;
+using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Identity;
 using StateVisit.Type.V1;
 using Xunit;
@@ -14,7 +15,7 @@ namespace StateVisit.Tests.Gateway;
 [CollectionDefinition(nameof(GatewaySystem))]
 public class GatewayCollection : ICollectionFixture<GatewaySystem>;
 
-/// <summary>A gateway before an agenda service with an empty store, as processes on loopback.</summary>
+/// <summary>A gateway before services with empty stores, as processes on loopback.</summary>
 public sealed class GatewaySystem : IAsyncLifetime
 {
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
@@ -23,13 +24,18 @@ public sealed class GatewaySystem : IAsyncLifetime
 
     internal Child Agenda { get; private set; } = null!;
 
+    internal Child Participants { get; private set; } = null!;
+
     internal Child Gateway { get; private set; } = null!;
 
-    /// <summary>Environment of both processes; null takes a default away.</summary>
+    /// <summary>Environment of all processes; null takes a default away.</summary>
     internal Dictionary<string, string?> Settings { get; } = [];
 
     /// <summary>Environment of the gateway alone, given the agenda's addresses.</summary>
     internal Func<Child, Dictionary<string, string>> GatewaySettings { get; set; } = _ => [];
+
+    /// <summary>Whether the services are told of each other, so that one hears of the visits of the other.</summary>
+    internal bool FollowEachOther { get; init; } = true;
 
     internal string Folder => folder;
 
@@ -49,12 +55,17 @@ public sealed class GatewaySystem : IAsyncLifetime
             shared[name] = value;
         var settings = shared.Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value!);
         Agenda = Own(new Child("services/Agenda", settings));
-        settings["services__agenda__http__0"] = Agenda.Http.AbsoluteUri;
-        settings["services__agenda__grpc__0"] = Agenda.Grpc.AbsoluteUri;
+        Participants = Own(new Child("services/Participants", settings));
+        if (FollowEachOther)
+        {
+            Agenda.Set(Participants.As("participants"));
+            Participants.Set(Agenda.As("agenda"));
+        }
+        settings = new([.. settings, .. Agenda.As("agenda"), .. Participants.As("participants")]);
         foreach (var (name, value) in GatewaySettings(Agenda))
             settings[name] = value;
         Gateway = Own(new Child("gateway", settings));
-        await Agenda.StartAsync();
+        await Task.WhenAll(Agenda.StartAsync(), Participants.StartAsync());
         await Gateway.StartAsync(untilHealthy ? "/health" : "/alive");
         return this;
     }
@@ -88,6 +99,8 @@ public sealed class GatewaySystem : IAsyncLifetime
     internal GrpcChannel Channel() => Own(GrpcChannel.ForAddress(Gateway.Grpc));
 
     internal AgendaService.AgendaServiceClient Client() => new(Channel());
+
+    internal ParticipantsService.ParticipantsServiceClient ParticipantsClient() => new(Channel());
 
     internal Metadata As(Role role = Role.Protocol, string? name = null) =>
         new() { { "authorization", "Bearer " + Token(role, name: name) } };

@@ -20,13 +20,14 @@ public class HealthTests(GatewaySystem system)
 
         Assert.Equal("Healthy", report!["status"]!.ToString());
         Assert.Equal("Healthy", report["checks"]!["agenda"]!["status"]!.ToString());
+        Assert.Equal("Healthy", report["checks"]!["participants"]!["status"]!.ToString());
     }
 
     [Theory, InlineData("/health"), InlineData("/ready"), InlineData("/alive")]
     public async Task ProbesOnlyRead(string path)
     {
         foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options })
-        foreach (var process in new[] { system.Gateway, system.Agenda })
+        foreach (var process in new[] { system.Gateway, system.Agenda, system.Participants })
         {
             using var request = new HttpRequestMessage(method, new Uri(process.Http, path));
             using var answer = await system.Http().SendAsync(request);
@@ -40,7 +41,10 @@ public class HealthTests(GatewaySystem system)
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
-    [Theory, InlineData(""), InlineData("statevisit.agenda.v1.AgendaService")]
+    [Theory]
+    [InlineData("")]
+    [InlineData("statevisit.agenda.v1.AgendaService")]
+    [InlineData("statevisit.participants.v1.ParticipantsService")]
     public async Task GrpcHealthAnswersForTheSystemAndForEachService(string service)
     {
         var answer = await new Health.HealthClient(system.Channel()).CheckAsync(new() { Service = service });
@@ -86,7 +90,11 @@ public class HealthTests(GatewaySystem system)
         var answer = await ReflectAsync(new() { ListServices = "" });
 
         Assert.Equal(
-            ["grpc.health.v1.Health", "statevisit.agenda.v1.AgendaService"],
+            [
+                "grpc.health.v1.Health",
+                "statevisit.agenda.v1.AgendaService",
+                "statevisit.participants.v1.ParticipantsService",
+            ],
             answer.ListServicesResponse.Service.Select(s => s.Name).Order(StringComparer.Ordinal)
         );
     }

@@ -57,6 +57,8 @@ public class RoutingTests(GatewaySystem system)
     [InlineData("GET", "/nothing")]
     [InlineData("GET", "/v1/nothing")]
     [InlineData("GET", "/v1/visits/x/nothing/y")]
+    [InlineData("GET", "/v1/visits/x/sessions/y/nothing")]
+    [InlineData("POST", "/v1/visits/x/participants/y:salute")]
     [InlineData("POST", "/statevisit.internal.v1.HeadsService/ReadHeads")]
     public async Task AnUnknownRouteIsAJsonError(string method, string path)
     {
@@ -70,7 +72,10 @@ public class RoutingTests(GatewaySystem system)
     [Theory]
     [InlineData("PUT", "/v1/visits:import", "POST")]
     [InlineData("GET", "/signout", "POST")]
+    [InlineData("PUT", "/v1/visits", "GET, POST")]
     [InlineData("PUT", "/v1/visits/v/sessions", "GET, POST")]
+    [InlineData("PUT", "/v1/visits/v/delegations", "GET, POST")]
+    [InlineData("POST", "/v1/visits/v/rankLadder", "DELETE, GET, PATCH")]
     public async Task AWrongMethodIsAJsonError(string method, string path, string allowed)
     {
         using var request = new HttpRequestMessage(new(method), path);

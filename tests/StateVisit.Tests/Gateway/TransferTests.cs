@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
+using StateVisit.Participants.V1;
 using StateVisit.Type.V1;
 using Xunit;
 
@@ -133,6 +134,36 @@ public class TransferTests(GatewaySystem system)
         Assert.Equal(["agenda.visit.time_zone"], (await Error.OfAsync(answer, HttpStatusCode.BadRequest)).Fields);
     }
 
+    [Fact]
+    public async Task WhatIsWrongInAnyPartIsNamedAndNoneIsBroughtIn()
+    {
+        var body = Document();
+        var delegation = new Delegation
+        {
+            Name = $"{body["visit"]}/delegations/cn",
+            Access = new() { Label = Label.Public },
+            Titles = { ["en"] = "China" },
+            Kind = DelegationKind.Guest,
+        };
+        body["participants"] = Json(new ParticipantsDocument { Delegations = { delegation } });
+
+        using var refused = await PostAsync(body);
+        body["participants"]!["delegations"]![0]!["party"] = 86;
+        body["participants"]!["delegations"]![0]!["colour"] = "red";
+        using var mistyped = await PostAsync(body);
+
+        Assert.Equal(
+            ["participants.delegations[0].party"],
+            (await Error.OfAsync(refused, HttpStatusCode.BadRequest)).Fields
+        );
+        Assert.Equal(
+            ["participants.delegations[0].colour", "participants.delegations[0].party"],
+            (await Error.OfAsync(mistyped, HttpStatusCode.BadRequest)).Fields.Order(StringComparer.Ordinal)
+        );
+        using var read = await system.Http(system.Token()).GetAsync($"/v1/{body["visit"]}");
+        Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+    }
+
     [Theory]
     [InlineData("[]", "body")]
     [InlineData("""{"visit":""", "body")]
@@ -184,8 +215,10 @@ public class TransferTests(GatewaySystem system)
                 },
             },
         };
-        return new() { ["visit"] = visit.Name, ["agenda"] = JsonNode.Parse(JsonFormatter.Default.Format(agenda)) };
+        return new() { ["visit"] = visit.Name, ["agenda"] = Json(agenda) };
     }
+
+    private static JsonNode Json(IMessage message) => JsonNode.Parse(JsonFormatter.Default.Format(message))!;
 
     private Task<HttpResponseMessage> PostAsync(JsonNode body) =>
         system.Http(system.Token()).PostAsJsonAsync("/v1/visits:import", body);

@@ -1,3 +1,5 @@
+using StateVisit.Agenda.V1;
+
 namespace StateVisit.Journal.Labels;
 
 /// <summary>What "now" means for a visit: the real time, or that of a rehearsal.</summary>
@@ -11,6 +13,17 @@ public readonly record struct VisitClock(DateTimeOffset Start, DateTimeOffset Se
     private static readonly DateTimeOffset Last = new(2199, 12, 31, 23, 59, 59, TimeSpan.Zero);
 
     public static VisitClock Real { get; } = new(DateTimeOffset.MinValue, DateTimeOffset.MinValue, 1, Paused: false);
+
+    /// <summary>The clock that the visit's record describes. One that was never set stands.</summary>
+    public static VisitClock Of(Visit visit) =>
+        visit.RehearsalClock is { } clock
+            ? new(
+                clock.StartTime.ToDateTimeOffset(),
+                clock.SetTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue,
+                Math.Max(1, clock.Speed),
+                clock.Paused || clock.SetTime is null
+            )
+            : Real;
 
     public DateTimeOffset Now(DateTimeOffset real)
     {

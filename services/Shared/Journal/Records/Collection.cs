@@ -40,6 +40,10 @@ public sealed record ListField(string Name, LambdaExpression Column, Func<string
                     : null
         );
 
+    /// <summary>1 or 0 in the column, true or false in the filter.</summary>
+    public static ListField Flag<TRow>(string name, Expression<Func<TRow, int>> column) =>
+        new(name, column, text => bool.TryParse(text, out var flag) ? (flag ? 1 : 0) : null);
+
     /// <summary>The enum's number in the column, its name in the filter.</summary>
     public static ListField Enum<TRow>(string name, EnumDescriptor descriptor, Expression<Func<TRow, int>> column) =>
         new(name, column, text => descriptor.FindValueByName(text)?.Number);
@@ -53,11 +57,11 @@ public abstract class Collection(string pattern, MessageDescriptor descriptor)
 
     public MessageDescriptor Descriptor => descriptor;
 
+    /// <summary>Another service owns the kind; its feed alone writes it here, and nobody is shown it as one of ours.</summary>
+    public bool IsFollowed { get; init; }
+
     /// <inheritdoc cref="Descriptors.FieldName" />
     public string Field { get; } = descriptor.FieldName();
-
-    /// <summary>Another service keeps these records; they follow it, and nobody here writes them or is shown them.</summary>
-    public bool IsFollowed { get; init; }
 
     public bool Matches(string path)
     {

@@ -16,10 +16,7 @@ internal sealed partial class RestPlan
         Request = request;
         WholeBody = rule.Body == "*";
         Body = WholeBody || rule.Body.Length == 0 ? null : request.FindFieldByName(rule.Body);
-        InPath = PathVariable
-            .Matches(Pattern(rule))
-            .Select(m => m.Groups["path"].Value)
-            .ToHashSet(StringComparer.Ordinal);
+        InPath = PathVariable.Matches(rule.Path).Select(m => m.Groups["path"].Value).ToHashSet(StringComparer.Ordinal);
     }
 
     public MessageDescriptor Request { get; }
@@ -34,17 +31,6 @@ internal sealed partial class RestPlan
 
     public static RestPlan Of(GrpcJsonTranscodingMetadata metadata) =>
         Plans.GetOrAdd(metadata, static m => new RestPlan(m.MethodDescriptor.InputType, m.HttpRule));
-
-    private static string Pattern(HttpRule rule) =>
-        rule.PatternCase switch
-        {
-            HttpRule.PatternOneofCase.Get => rule.Get,
-            HttpRule.PatternOneofCase.Put => rule.Put,
-            HttpRule.PatternOneofCase.Post => rule.Post,
-            HttpRule.PatternOneofCase.Delete => rule.Delete,
-            HttpRule.PatternOneofCase.Patch => rule.Patch,
-            _ => rule.Custom?.Path ?? "",
-        };
 
     [GeneratedRegex(
         @"\{(?<path>[^=}]+)",

@@ -26,6 +26,7 @@ internal static class TextForms
             Format.Line or Format.Titles => 300,
             Format.Id or Format.Party => 63,
             Format.TimeZone => 64,
+            Format.Language => 35,
             Format.Etag => 128,
             _ => 4000,
         };
@@ -56,6 +57,7 @@ internal static class TextForms
             Format.Etag when text.AsSpan().ContainsAnyExceptInRange('!', '~') =>
                 "must be an etag as given out with the record",
             Format.Token when text.AsSpan().ContainsAnyExcept(TokenCharacters) => "must be a token as given out",
+            Format.Language when !IsLanguage(text) => "must be a language like en, ru or zh-Hans",
             _ => null,
         };
     }

@@ -2,50 +2,45 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
-using StateVisit.Agenda.V1;
 using StateVisit.ServiceDefaults.Calls;
 using StateVisit.ServiceDefaults.Contracts;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Gateway.Transfer;
 
-/// <summary>The programme.</summary>
-internal sealed class AgendaPart(Channels channels) : Part
+/// <summary>A part that is one message of the service's contract, which the service takes and gives as a whole.</summary>
+internal sealed class DocumentPart<TDocument>(
+    string name,
+    Func<TDocument, Import, bool, Task<PartDone>> import,
+    Func<string, CallOptions, Task<TDocument>> export
+) : Part
+    where TDocument : class, IMessage<TDocument>, new()
 {
-    private readonly AgendaService.AgendaServiceClient agenda = new(channels.To("agenda"));
-
-    public override string Name => "agenda";
+    public override string Name => name;
 
     public override object? Read(JsonElement json, FieldFaults faults)
     {
         var before = faults.All.Count;
-        JsonCheck.Check(json, AgendaDocument.Descriptor, Name, faults);
+        var document = new TDocument();
+        JsonCheck.Check(json, document.Descriptor, Name, faults);
         if (faults.All.Count > before)
             return null;
         try
         {
-            return JsonParser.Default.Parse<AgendaDocument>(json.GetRawText());
+            return JsonParser.Default.Parse<TDocument>(json.GetRawText());
         }
         catch (Exception e) when (e is InvalidProtocolBufferException or InvalidOperationException)
         {
-            faults.Add(Name, "is not a programme");
+            faults.Add(Name, $"is not what the service {Name} exports");
             return null;
         }
     }
 
-    public override async Task<PartDone> ImportAsync(object part, Import import, bool validateOnly)
+    public override async Task<PartDone> ImportAsync(object part, Import whole, bool validateOnly)
     {
-        var request = new ImportAgendaRequest
-        {
-            Name = import.Visit,
-            Document = (AgendaDocument)part,
-            ValidateOnly = validateOnly,
-            RequestId = validateOnly ? "" : import.RequestId(Name),
-        };
         try
         {
-            var done = await agenda.ImportAgendaAsync(request, import.Call);
-            return new(Name, done.Created, done.Updated, done.Unchanged);
+            return await import((TDocument)part, whole, validateOnly);
         }
         catch (RpcException e) when (e.GetRpcStatus() is { } status)
         {
@@ -54,10 +49,10 @@ internal sealed class AgendaPart(Channels channels) : Part
     }
 
     public override async Task<string> ExportAsync(string visit, CallOptions call) =>
-        JsonFormatter.Default.Format(await agenda.ExportAgendaAsync(new() { Name = visit }, call));
+        JsonFormatter.Default.Format(await export(visit, call));
 
     /// <summary>The caller sent a document of ours, not the service's request: its faults are named as they stand in the former.</summary>
-    private static Google.Rpc.Status WithOurPaths(Google.Rpc.Status status)
+    private Google.Rpc.Status WithOurPaths(Google.Rpc.Status status)
     {
         for (var i = 0; i < status.Details.Count; i++)
         {
@@ -68,8 +63,8 @@ internal sealed class AgendaPart(Channels channels) : Part
                 {
                     "name" => "visit",
                     "request_id" => "importId",
-                    "document" => "agenda",
-                    _ when violation.Field.StartsWith("document.", StringComparison.Ordinal) => "agenda"
+                    "document" => Name,
+                    _ when violation.Field.StartsWith("document.", StringComparison.Ordinal) => Name
                         + violation.Field["document".Length..],
                     _ => violation.Field,
                 };

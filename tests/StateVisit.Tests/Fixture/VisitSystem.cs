@@ -1,0 +1,91 @@
+namespace StateVisit.Tests.Fixture;
+
+/// <summary>
+/// An agenda and a participants service that know each other's addresses, each on a store of its own. Each can be stopped,
+/// and started again on what it had.
+/// </summary>
+public sealed class VisitSystem : IAsyncDisposable
+{
+    private readonly Member<AgendaClient> agenda;
+    private readonly Member<ParticipantsClient> participants;
+
+    private VisitSystem(Member<AgendaClient> agenda, Member<ParticipantsClient> participants) =>
+        (this.agenda, this.participants) = (agenda, participants);
+
+    public AgendaHost Agenda => agenda.Host;
+
+    public ParticipantsHost Participants => participants.Host;
+
+    public static async Task<VisitSystem> StartAsync(
+        StoreKind kind,
+        TimeProvider? time = null,
+        IReadOnlyDictionary<string, string?>? settings = null
+    )
+    {
+        var (one, two) = (Ports.Free(), Ports.Free());
+        var addresses = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+        {
+            ["services:agenda:grpc:0"] = $"http://127.0.0.1:{one}",
+            ["services:participants:grpc:0"] = $"http://127.0.0.1:{two}",
+        };
+        var system = new VisitSystem(
+            new(await TestStore.CreateAsync(kind, AgendaClient.Service), time, addresses, one),
+            new(await TestStore.CreateAsync(kind, ParticipantsClient.Service), time, addresses, two)
+        );
+        try
+        {
+            await Task.WhenAll(system.StartAgendaAsync(), system.StartParticipantsAsync());
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+        return system;
+    }
+
+    public Task StartAgendaAsync() => agenda.StartAsync();
+
+    public Task StopAgendaAsync() => agenda.StopAsync();
+
+    public Task StartParticipantsAsync() => participants.StartAsync();
+
+    public Task StopParticipantsAsync() => participants.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await participants.DisposeAsync();
+        await agenda.DisposeAsync();
+    }
+
+    private sealed class Member<TClient>(
+        TestStore store,
+        TimeProvider? time,
+        IReadOnlyDictionary<string, string?> settings,
+        int port
+    ) : IAsyncDisposable
+        where TClient : IService<TClient>
+    {
+        private ServiceHost<TClient>? host;
+
+        public ServiceHost<TClient> Host =>
+            host ?? throw new InvalidOperationException($"{TClient.Service} is stopped.");
+
+        public async Task StartAsync() =>
+            host = await ServiceHost<TClient>.StartAsAskedAsync(store, time, settings, port: port);
+
+        public async Task StopAsync()
+        {
+            await Host.StopAsync();
+            await Host.DisposeAsync();
+            host = null;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (host is not null)
+                await host.DisposeAsync();
+            await store.DisposeAsync();
+        }
+    }
+}
