@@ -1,7 +1,7 @@
 using Grpc.Core;
+using StateVisit.Internal.V1;
 using StateVisit.ServiceDefaults.Calls;
 using StateVisit.ServiceDefaults.Identity;
-using StateVisit.Internal.V1;
 
 namespace StateVisit.Gateway.OutputCache;
 

@@ -41,8 +41,7 @@ internal static class AcknowledgementRules
         public PartAccess Seen => new(null, who.WhoCase == Concerned.WhoOneofCase.Participant, who.ParticipantAccess);
 
         /// <summary>The same as it is given out.</summary>
-        public Concerned Shown =>
-            who.ParticipantAccess is null ? who : new() { Participant = who.Participant };
+        public Concerned Shown => who.ParticipantAccess is null ? who : new() { Participant = who.Participant };
 
         /// <summary>The id of what a caller says of it: one id for all who may know of each other's.</summary>
         public string AcknowledgementId(Caller caller, Clearance clearance)
@@ -69,7 +68,11 @@ internal static class AcknowledgementRules
     {
         /// <summary>Who sees it.</summary>
         public PartAccess Seen =>
-            new(attendance.Access, attendance.WhoCase == Attendance.WhoOneofCase.Participant, attendance.ParticipantAccess);
+            new(
+                attendance.Access,
+                attendance.WhoCase == Attendance.WhoOneofCase.Participant,
+                attendance.ParticipantAccess
+            );
 
         public Concerned Concerned =>
             attendance.WhoCase switch

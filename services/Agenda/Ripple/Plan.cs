@@ -120,12 +120,12 @@ public sealed class Plan
             // What has neither a day nor a time has no place among the others yet: only explicit predecessors hold for it.
             if (item.IsCancelled || item.DayStart == PlanItem.None)
                 continue;
-            met.Add(new(i, NumberOf(Bond.Sequence, item.Session.Track, item.DayStart), true, false, null));
+            met.Add(new(i, NumberOf(Bond.Sequence, item.Session.Track, item.DayStart), true, false, default));
             foreach (var (person, isEssential, isRemote, access) in item.Presences)
                 met.Add(new(i, NumberOf(Bond.Person, person, 0), isEssential, isRemote, access));
             // What leads out of a room does not occupy it.
             if (item.Session.Destination.Length == 0 && places.Find(item.Venue) is { Type: VenueType.Room })
-                met.Add(new(i, NumberOf(Bond.Room, item.Venue, 0), true, false, null));
+                met.Add(new(i, NumberOf(Bond.Room, item.Venue, 0), true, false, default));
         }
 
         // 2. Groups by name, so that what is found in one does not depend on who else there is. Alone one binds nobody.

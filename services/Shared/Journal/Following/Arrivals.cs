@@ -30,7 +30,8 @@ public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvi
                 throw Fault.NotFound($"visits/{visit}");
             await feeds.SyncedAsync(keeper!.Name, visit).WaitAsync(until.Token);
         }
-        catch (Exception e) when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception e)
+            when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             throw Fault.Unavailable(
                 $"The {keeper!.Name} service, which keeps the visits, does not answer: try again.",

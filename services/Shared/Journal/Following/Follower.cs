@@ -70,12 +70,7 @@ internal sealed partial class Follower(
         }
     }
 
-    private void Start(
-        Source source,
-        string visit,
-        Dictionary<string, Running> running,
-        CancellationToken stop
-    )
+    private void Start(Source source, string visit, Dictionary<string, Running> running, CancellationToken stop)
     {
         if (running.ContainsKey(visit))
             return;

@@ -21,7 +21,12 @@ public static class FollowingExtensions
         services.AddSingleton(source);
         services
             .AddHealthChecks()
-            .AddTypeActivatedCheck<FeedCheck>($"feed of {source.Name}", failureStatus: null, tags: [], args: source.Name);
+            .AddTypeActivatedCheck<FeedCheck>(
+                $"feed of {source.Name}",
+                failureStatus: null,
+                tags: [],
+                args: source.Name
+            );
         if (services.Any(service => service.ServiceType == typeof(Follower)))
             return builder;
         services.AddHttpClient();

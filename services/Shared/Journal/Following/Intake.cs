@@ -107,7 +107,7 @@ internal sealed class Intake(Store store, Catalog catalog, Writer writer)
             cancellation
         );
 
-    private async Task TakeAsync(Write write, Source source, IRecord record)
+    private static async Task TakeAsync(Write write, Source source, IRecord record)
     {
         var before = await write.TakeAsync(record);
         if (before is null || !before.Access.Equals(record.Access))
@@ -130,10 +130,9 @@ internal sealed class Intake(Store store, Catalog catalog, Writer writer)
         Source source,
         string visit,
         CancellationToken cancellation
-    ) =>
-        db.Feeds.AsNoTracking().FirstOrDefaultAsync(f => f.Source == source.Name && f.Visit == visit, cancellation);
+    ) => db.Feeds.AsNoTracking().FirstOrDefaultAsync(f => f.Source == source.Name && f.Visit == visit, cancellation);
 
-    private static Task MoveAsync(JournalDb db, FeedRow to) =>
+    private static Task<int> MoveAsync(JournalDb db, FeedRow to) =>
         db.ExecuteAsync(
             """
             INSERT INTO feeds ("Source", "Visit", "Token", "Position") VALUES (@source, @visit, @token, @position)

@@ -15,7 +15,9 @@ public static class Own
     private static IQueryable<T> Filter<T>(IQueryable<T> all, Catalog catalog)
     {
         // Kinds that are followed share no folder with others.
-        foreach (var folder in catalog.Collections.Where(c => c.IsFollowed).Select(c => c.Pattern.Split('/')[0]).Distinct())
+        foreach (
+            var folder in catalog.Collections.Where(c => c.IsFollowed).Select(c => c.Pattern.Split('/')[0]).Distinct()
+        )
         {
             Expression<Func<string, bool>> isElsewhere =
                 folder.Length == 0 ? path => path != "" : path => !path.StartsWith(folder + "/");

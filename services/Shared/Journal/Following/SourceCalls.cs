@@ -13,7 +13,9 @@ public sealed class SourceCalls(Channels channels, ServiceToken token)
     {
         var header =
             await token.HeaderAsync(cancellation)
-            ?? throw new InvalidOperationException("Nothing is configured by which this service could sign in to others.");
+            ?? throw new InvalidOperationException(
+                "Nothing is configured by which this service could sign in to others."
+            );
         return new(new Metadata { { "authorization", header } }, cancellationToken: cancellation);
     }
 }

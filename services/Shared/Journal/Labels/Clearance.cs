@@ -46,7 +46,8 @@ public sealed record Clearance
     public bool IsNameless { get; }
 
     /// <summary>The same while nobody may be named.</summary>
-    public Clearance Nameless => IsFull || IsNameless ? this : new(false, IsOffice, IsPress, Delegations, nameless: true);
+    public Clearance Nameless =>
+        IsFull || IsNameless ? this : new(false, IsOffice, IsPress, Delegations, nameless: true);
 
     public string Key { get; }
 

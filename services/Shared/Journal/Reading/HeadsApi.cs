@@ -88,6 +88,9 @@ public sealed class HeadsApi(
     private static void Authorize(ServerCallContext context)
     {
         if (!context.Caller().Has(Role.Service, "*"))
-            throw Fault.Denied(ErrorReason.RoleMissing, "Heads and visits are for services: the role service is needed.");
+            throw Fault.Denied(
+                ErrorReason.RoleMissing,
+                "Heads and visits are for services: the role service is needed."
+            );
     }
 }

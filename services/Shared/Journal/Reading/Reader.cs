@@ -41,7 +41,7 @@ public sealed class Reader(
     }
 
     /// <summary>What the caller may see of the visit while everybody may be named who is not hidden.</summary>
-    public Clearance GrantedTo(Caller caller, string visit) => GrantedTo(caller, visit);
+    public Clearance GrantedTo(Caller caller, string visit) => Clearance.Of(caller, visit, ownership.Office);
 
     public async Task<TRecord> GetAsync<TRecord>(string name, ServerCallContext context)
         where TRecord : class, IRecord
@@ -98,10 +98,7 @@ public sealed class Reader(
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var rows = visit is null
                 ? VisibleVisits<TRow>(db, context.Caller(), now)
-                : db.Set<TRow>()
-                    .AsNoTracking()
-                    .Where(row => row.Visit == visit)
-                    .VisibleTo(clearanceOf(visit), now);
+                : db.Set<TRow>().AsNoTracking().Where(row => row.Visit == visit).VisibleTo(clearanceOf(visit), now);
             if (filter is not null)
                 rows = rows.Where(filter);
             var bound = Bind(request, visit is null ? context.Caller().Subject : clearanceOf(visit).Grants);
@@ -111,9 +108,7 @@ public sealed class Reader(
             var page = await order.Apply(rows).Take(size + 1).ToListAsync(cancellation);
             var next = page.Count > size ? tokens.Write(bound, order.PositionOf(page[size - 1])) : "";
             var views = page.Take(size)
-                .Select(row =>
-                    View.Of((TRecord)collection.Parse(row.Body), clearanceOf(row.Visit), row.IsDue(now))!
-                )
+                .Select(row => View.Of((TRecord)collection.Parse(row.Body), clearanceOf(row.Visit), row.IsDue(now))!)
                 .ToList();
             return answer(views, next);
         }
@@ -166,12 +161,9 @@ public sealed class Reader(
             .Where(visit => visit != "*")
             .Distinct(StringComparer.Ordinal)
             .ToArray();
-        var rows = all.Where(row => !named.Contains(row.Visit))
-            .VisibleTo(GrantedTo(caller, "*"), now);
+        var rows = all.Where(row => !named.Contains(row.Visit)).VisibleTo(GrantedTo(caller, "*"), now);
         foreach (var visit in named)
-            rows = rows.Concat(
-                all.Where(row => row.Visit == visit).VisibleTo(Clearance.Of(caller, visit, ownership.Office), now)
-            );
+            rows = rows.Concat(all.Where(row => row.Visit == visit).VisibleTo(GrantedTo(caller, visit), now));
         return rows;
     }
 

@@ -63,7 +63,12 @@ public static class Parts
                 return new(
                     accesses.Find(f => f.Name == "access"),
                     accesses
-                        .Select(f => (Access: f, Name: d.FindFieldByName(f.Name.Replace("_access", "", StringComparison.Ordinal))))
+                        .Select(f =>
+                            (
+                                Access: f,
+                                Name: d.FindFieldByName(f.Name.Replace("_access", "", StringComparison.Ordinal))
+                            )
+                        )
                         .Where(pair => pair.Name is not null && pair.Name != pair.Access && pair.Name.IsRecordName())
                         .Select(pair => new Naming(pair.Name, pair.Access))
                         .FirstOrDefault()

@@ -47,9 +47,7 @@ public sealed class Wakeups(Catalog catalog, IConnectionMultiplexer? redis = nul
     private void Ring(string visit)
     {
         if (visit == AnyVisit)
-            Interlocked
-                .Exchange(ref anyVisit, new(TaskCreationOptions.RunContinuationsAsynchronously))
-                .TrySetResult();
+            Interlocked.Exchange(ref anyVisit, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         // Only visits that somebody tails have a bell; it rings once however often the visit moved.
         if (bells.TryGetValue(visit, out var bell) && bell.CurrentCount == 0)
             bell.Release();

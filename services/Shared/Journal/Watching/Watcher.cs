@@ -156,13 +156,13 @@ public sealed class Watcher(
         var (revision, rows) = await ReadPresentAsync(watch, long.MinValue, cancellation);
         position = await SendMissedAsync(watch, position, revision, cancellation);
         var shown = watch.Clearance.IsNameless ? watch.Granted : watch.Granted.Nameless;
-        var changes = new List<Change>();
+        var otherwise = new List<Change>();
         foreach (var row in rows)
         {
             var record = catalog.Find(row.Path)!.Parse(row.Body);
             var view = View.Of(record, watch.Clearance);
             if (view is not null && view.Etag != View.Of(record, shown)?.Etag)
-                changes.Add(
+                otherwise.Add(
                     new()
                     {
                         Name = view.Name,
@@ -172,7 +172,7 @@ public sealed class Watcher(
                     }
                 );
         }
-        await SendAsync(watch, new(position, changes), cancellation);
+        await SendAsync(watch, new(position, otherwise), cancellation);
         return position;
     }
 
@@ -350,7 +350,9 @@ public sealed class Watcher(
     {
         var wanted = revision
             .Changes.Where(watch.IsNews)
-            .Where(change => RecordName.Parse(change.Name).Path is var path && watch.Wants(path) && !catalog.IsFollowed(path))
+            .Where(change =>
+                RecordName.Parse(change.Name).Path is var path && watch.Wants(path) && !catalog.IsFollowed(path)
+            )
             .ToList();
         if (wanted.Count > 0)
             await watch.Stream.WriteAsync(

@@ -179,7 +179,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
         await transaction.CommitAsync();
         if (write.Changes.Count > 0)
             wakeups.Wake(write.Visit);
-        if (write.Changes.Any(change => change.Path.Length == 0 && change.Action != Action.Updated))
+        if (write.Changes.Any(change => change.Path.Length == 0 && change.Action != Type.V1.Action.Updated))
             wakeups.WakeAll();
     }
 
