@@ -116,7 +116,7 @@ internal sealed class Guest
             ["cue"] = Text(await agenda.GetCueAsync(new() { Name = $"{Visit}/cues/call" })),
             ["cues"] = Text(await agenda.ListCuesAsync(new() { Parent = Visit })),
             ["timeline"] = Text(await agenda.GetTimelineAsync(new() { Name = $"{Visit}/timeline" })),
-            ["changes"] = Text(await agenda.ListChangesAsync(new() { Parent = Visit, PageSize = 1000 })),
+            ["changes"] = Text(await agenda.ListChangesAsync(new() { Parent = Visit, PageSize = 500 })),
             ["export"] = Text(await agenda.ExportAgendaAsync(new() { Name = Visit })),
         };
         foreach (
@@ -127,7 +127,7 @@ internal sealed class Guest
                 "/cues/call",
                 "/cues",
                 "/timeline",
-                "/changes?pageSize=1000",
+                "/changes?pageSize=500",
                 ":exportAgenda",
             }
         )

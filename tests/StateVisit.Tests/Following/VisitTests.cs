@@ -118,9 +118,9 @@ public class VisitTests
         await guest.ShownAsync(system.Agenda.Anonymous);
         var protocol = system.Participants.As("protocol").Participants;
 
-        var changes = await protocol.ListParticipantsChangesAsync(new() { Parent = guest.Visit, PageSize = 1000 });
+        var changes = await protocol.ListParticipantsChangesAsync(new() { Parent = guest.Visit, PageSize = 500 });
         Assert.Equal([guest.Name], changes.Changes.Select(change => change.Name));
-        var agenda = await guest.Scene.Agenda.ListChangesAsync(new() { Parent = guest.Visit, PageSize = 1000 });
+        var agenda = await guest.Scene.Agenda.ListChangesAsync(new() { Parent = guest.Visit, PageSize = 500 });
         Assert.DoesNotContain(guest.Name, agenda.Changes.Select(change => change.Name));
         Assert.True((await protocol.VerifyParticipantsJournalAsync(new() { Name = guest.Visit })).Intact);
         await guest.Scene.LinksAsync();

@@ -84,11 +84,6 @@ public class SilentFeedTests
         foreach (var caller in guest.Below)
             Assert.Empty(await guest.NamedInAsync(caller));
         Assert.Equal(14, (await guest.NamedInAsync(system.Agenda.As("protocol"))).Count);
-        // What is written meanwhile is named to nobody either.
-        await guest
-            .Scene.Host.As("protocol")
-            .Agenda.GetVisitAsync(new() { Name = guest.Visit })
-            .ResponseAsync.ContinueWith(_ => { });
         await system.StartParticipantsAsync();
         await guest.ShownAsync(system.Agenda.Anonymous);
     }
@@ -107,11 +102,6 @@ public class SilentFeedTests
 
         for (var i = 0; i < 40; i++)
             Assert.Empty(await guest.NamedInAsync(system.Agenda.Anonymous));
-        await Eventually.IsTrueAsync(
-            async () => (await system.Agenda.Anonymous.Rest.GetAsync("/health")).IsSuccessStatusCode,
-            () => "the agenda is not healthy"
-        );
-        Assert.Empty(await guest.NamedInAsync(system.Agenda.Anonymous));
         await guest.LabelAsync(Make.Public);
         await guest.ShownAsync(system.Agenda.Anonymous);
     }

@@ -16,6 +16,10 @@ public sealed class SourceCalls(Channels channels, ServiceToken token)
             ?? throw new InvalidOperationException(
                 "Nothing is configured by which this service could sign in to others."
             );
-        return new(new Metadata { { "authorization", header } }, cancellationToken: cancellation);
+        // One that has just started is waited for, and not tried again later.
+        return new CallOptions(
+            new Metadata { { "authorization", header } },
+            cancellationToken: cancellation
+        ).WithWaitForReady();
     }
 }

@@ -11,6 +11,18 @@ public static class RowAccess
         : access.AllDelegations ? "*"
         : $"|{string.Join('|', access.Delegations.Order(StringComparer.Ordinal))}|";
 
+    /// <summary>The access that stands in the columns.</summary>
+    public static Access Read(int label, string delegations) =>
+        new()
+        {
+            Label = (Label)label,
+            AllDelegations = delegations == "*",
+            Delegations =
+            {
+                delegations.Split('|', StringSplitOptions.RemoveEmptyEntries).Where(party => party != "*"),
+            },
+        };
+
     /// <param name="clock">The visit's.</param>
     /// <param name="isFollowed">Another service ends its embargo, and says so.</param>
     public static void Set(Row row, IRecord record, VisitClock clock, bool isFollowed)

@@ -65,15 +65,21 @@ public sealed class ChangeReader(Catalog catalog)
         if (namings.Count == 0)
             return;
         var paths = namings.Select(n => n.Path).Distinct(StringComparer.Ordinal).ToList();
-        var rows = await db
-            .Records.AsNoTracking()
-            .Where(row => row.Visit == visit && paths.Contains(row.Path))
-            .Select(row => new { row.Path, row.Body })
+        // The journal knows the last label of those who are gone too.
+        var labels = await db
+            .Journal.Where(e => e.Visit == visit && paths.Contains(e.Path))
+            .Select(e => new
+            {
+                e.Path,
+                e.NowLabel,
+                e.NowDelegations,
+            })
+            .Distinct()
             .ToListAsync(cancellation);
-        var present = rows.ToDictionary(r => r.Path, r => catalog.Find(r.Path)!.Parse(r.Body).Access);
+        var present = labels.ToLookup(l => l.Path, l => RowAccess.Read(l.NowLabel, l.NowDelegations));
         foreach (var (part, naming, path) in namings)
-            if (present.TryGetValue(path, out var now))
-                naming.SetAccess(part, naming.AccessIn(part)?.And(now) ?? now);
+        foreach (var now in present[path])
+            naming.SetAccess(part, naming.AccessIn(part)?.And(now) ?? now);
     }
 
     /// <summary>

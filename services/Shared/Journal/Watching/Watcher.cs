@@ -34,6 +34,9 @@ public sealed class Watcher(
 {
     private const int Batch = 200;
 
+    /// <summary>In a token: nobody was named.</summary>
+    private const string NamelessMark = "nameless";
+
     /// <summary>A clock that runs fast does not flood its watchers.</summary>
     private static readonly TimeSpan DerivedEvery = TimeSpan.FromMilliseconds(250);
 
@@ -374,7 +377,7 @@ public sealed class Watcher(
             watch.Question,
             revision.ToString(CultureInfo.InvariantCulture),
             time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-            watch.Clearance.IsNameless.ToString()
+            watch.Clearance.IsNameless ? NamelessMark : ""
         );
 
     private Place Read(string token, string question)
@@ -386,7 +389,7 @@ public sealed class Watcher(
                 ErrorReason.TokenTooOld,
                 $"The token is older than {retention}: watch again without one."
             );
-        return new(long.Parse(values[0], CultureInfo.InvariantCulture), bool.Parse(values[2]));
+        return new(long.Parse(values[0], CultureInfo.InvariantCulture), values is [_, _, NamelessMark]);
     }
 
     private TimeSpan UntilExpiry(Caller caller)

@@ -50,7 +50,7 @@ public sealed class Channels : IDisposable
                 ServiceConfig = new() { LoadBalancingConfigs = { new RoundRobinConfig() } },
                 ServiceProvider = resolvers,
                 InitialReconnectBackoff = TimeSpan.FromMilliseconds(200),
-                MaxReconnectBackoff = TimeSpan.FromSeconds(2),
+                MaxReconnectBackoff = TimeSpan.FromSeconds(1),
             }
         );
 }
