@@ -52,8 +52,7 @@ internal sealed class Intake(Store store, Catalog catalog, Writer writer)
                 foreach (var record in await write.AllAsync())
                     if (source.Kinds.Any(kind => kind.Descriptor == record.Descriptor) && !names.Contains(record.Name))
                         await write.DeleteAsync(record);
-                foreach (var record in present)
-                    await TakeAsync(write, source, record);
+                await TakeAsync(write, source, present);
                 await MoveAsync(write.Db, to);
                 return true;
             },
@@ -81,11 +80,16 @@ internal sealed class Intake(Store store, Catalog catalog, Writer writer)
                 isKnown = at is not null;
                 if (at is null || at.Position >= to.Position)
                     return false;
-                foreach (var change in revision.Changes)
-                    if (change.Action == Action.Deleted)
-                        await DeleteAsync(write, change.Name);
-                    else if (source.Read(change.Record) is { } record)
-                        await TakeAsync(write, source, record);
+                foreach (var change in revision.Changes.Where(change => change.Action == Action.Deleted))
+                    await DeleteAsync(write, change.Name);
+                await TakeAsync(
+                    write,
+                    source,
+                    revision
+                        .Changes.Where(change => change.Action != Action.Deleted)
+                        .Select(change => source.Read(change.Record))
+                        .OfType<IRecord>()
+                );
                 await MoveAsync(write.Db, to);
                 return true;
             },
@@ -107,13 +111,18 @@ internal sealed class Intake(Store store, Catalog catalog, Writer writer)
             cancellation
         );
 
-    private static async Task TakeAsync(Write write, Source source, IRecord record)
+    private static async Task TakeAsync(Write write, Source source, IEnumerable<IRecord> records)
     {
-        var before = await write.TakeAsync(record);
-        if (before is null || !before.Access.Equals(record.Access))
-            await NamedAccess.SpreadAsync(write, record.Name);
-        if (source.Also is not null && !record.Equals(before))
-            await source.Also(write, before, record);
+        var relabelled = new List<string>();
+        foreach (var record in records)
+        {
+            var before = await write.TakeAsync(record);
+            if (!record.Access.Equals(before?.Access))
+                relabelled.Add(record.Name);
+            if (source.Also is not null && !record.Equals(before))
+                await source.Also(write, before, record);
+        }
+        await NamedAccess.SpreadAsync(write, relabelled);
     }
 
     private async Task DeleteAsync(Write write, string name)

@@ -41,6 +41,8 @@ public sealed class Write(
 
     public bool IsFollowed(string name) => catalog.IsFollowed(RecordName.Parse(name).Path);
 
+    internal PendingChange? ChangeOf(string path) => changes.GetValueOrDefault(path);
+
     internal IReadOnlyCollection<PendingChange> Changes => changes.Values;
 
     /// <summary>Reads a record to change it. NOT_FOUND; ABORTED if <paramref name="etag"/> is given and is not its own.</summary>
@@ -143,7 +145,11 @@ public sealed class Write(
         var earlier = changes.GetValueOrDefault(path);
         var row = earlier?.Row ?? await RowAsync(path);
         record.Etag = "";
-        await Following.NamedAccess.SetAsync(this, record, row is null ? null : catalog.Find(path)!.Parse(row.Body));
+        await Following.NamedAccess.SetAsync(
+            this,
+            record,
+            () => row is null ? null : catalog.Find(path)!.Parse(row.Body)
+        );
         if (action == Action.Updated && row is not null && IsAsBefore(record, row))
         {
             changes.Remove(path);
