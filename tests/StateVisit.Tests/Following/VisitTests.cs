@@ -1,5 +1,6 @@
 using Grpc.Core;
 using StateVisit.Agenda.V1;
+using StateVisit.Internal.V1;
 using StateVisit.Participants.V1;
 using StateVisit.Tests.Fixture;
 using StateVisit.Type.V1;
@@ -161,6 +162,19 @@ public class VisitTests
             (await system.Participants.Anonymous.Participants.ListParticipantsAsync(new() { Parent = scene.Name }))
                 .Participants
                 .Count;
+    }
+
+    [Theory]
+    [OnBothStores]
+    public async Task WhichVisitsThereAreIsToldToServicesOnly(StoreKind store)
+    {
+        await using var system = await VisitSystem.StartAsync(store);
+        foreach (var caller in new[] { system.Agenda.Anonymous, system.Agenda.As("protocol") })
+        {
+            using var call = new HeadsService.HeadsServiceClient(caller.Invoker).WatchVisits(new());
+            var refusal = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(default));
+            Assert.Equal(StatusCode.PermissionDenied, refusal.StatusCode);
+        }
     }
 
     private static async Task InviteAsync(VisitSystem system, string visit, string id = "x") =>

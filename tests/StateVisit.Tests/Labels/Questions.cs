@@ -41,7 +41,7 @@ internal static class Questions
         foreach (var request in Of(method).Where(request => RestCall.Of(method, request) is not null))
             yield return (method, request);
         yield return (
-            HeadsService.Descriptor.Methods.Single(),
+            HeadsService.Descriptor.Methods.Single(m => !m.IsServerStreaming),
             new ReadHeadsRequest { Visits = { "v", "u", "nowhere" } }
         );
     }
