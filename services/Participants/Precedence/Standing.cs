@@ -62,7 +62,7 @@ internal sealed class Standing
     public string Reason =>
         Person.PrecedenceOverride is { } decision ? $"{Grounds}; by decision of the host: {decision.Note}" : Grounds;
 
-    public bool GoesByTenure => Rung is not null && Rung.Order != RungOrder.Name;
+    public bool GoesByTenure => Rung is { GoesByName: false };
 
     /// <summary>Total: in the end the resource name decides.</summary>
     public static int Compare(Standing a, Standing b)
