@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
+using StateVisit.Participants.Precedence;
 using StateVisit.Participants.V1;
 using RecordKind = StateVisit.Participants.V1.RecordKind;
 
@@ -79,7 +80,12 @@ public static class Kinds
         );
 
     public static Collection<RankLadder, RankLadderRow> RankLadders { get; } =
-        new("rankLadder", RankLadder.Descriptor, name => new() { Visit = name.Visit, Path = name.Path });
+        new(
+            "rankLadder",
+            RankLadder.Descriptor,
+            name => new() { Visit = name.Visit, Path = name.Path },
+            check: (ladder, path, faults) => ladder.Check(path, faults)
+        );
 
     public static Collection<SeatingPlan, SeatingPlanRow> SeatingPlans { get; } =
         new(

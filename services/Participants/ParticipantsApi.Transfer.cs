@@ -9,13 +9,7 @@ public sealed partial class ParticipantsApi
     public override Task<ImportParticipantsResponse> ImportParticipants(
         ImportParticipantsRequest request,
         ServerCallContext context
-    ) =>
-        writer.RunAsync(
-            request,
-            context,
-            request.Name,
-            write => ParticipantsImport.RunAsync(write, request.Name, request.Document)
-        );
+    ) => writer.RunAsync(request, context, request.Name, write => ParticipantsImport.RunAsync(write, request.Document));
 
     public override async Task<ParticipantsDocument> ExportParticipants(
         ExportParticipantsRequest request,

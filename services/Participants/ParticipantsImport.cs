@@ -1,5 +1,6 @@
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Writing;
+using StateVisit.Participants.Precedence;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Errors;
 
@@ -11,16 +12,16 @@ namespace StateVisit.Participants;
 /// </summary>
 internal static class ParticipantsImport
 {
-    public static async Task<ImportParticipantsResponse> RunAsync(
-        Write write,
-        string name,
-        ParticipantsDocument document
-    )
+    public static async Task<ImportParticipantsResponse> RunAsync(Write write, ParticipantsDocument document)
     {
         var import = new Import(write);
-        CheckNames(import, name, document);
-        if (document.RankLadder is not null)
-            await import.PutAsync(document.RankLadder.Copy(), "document.rank_ladder");
+        CheckNames(import, document);
+        var ladder = document.RankLadder?.Clone();
+        if (ladder is not null)
+        {
+            ladder.IsDefault = false;
+            await import.PutAsync(ladder, "document.rank_ladder");
+        }
         await import.PutAllAsync(document.Delegations, "document.delegations");
         var people = document.Participants.Select(participant => participant.Clone()).ToList();
         for (var i = 0; i < people.Count; i++)
@@ -34,6 +35,8 @@ internal static class ParticipantsImport
             [.. document.Delegations.Select((delegation, i) => (delegation, $"document.delegations[{i}]"))]
         );
         await People.CheckAsync(write, [.. people.Select((person, i) => (person, $"document.participants[{i}]"))]);
+        if (ladder is not null)
+            await Ladders.CheckStandingAsync(write, ladder);
         await import.PutAllAsync(document.SeatingPlans, "document.seating_plans");
         return new()
         {
@@ -43,11 +46,9 @@ internal static class ParticipantsImport
         };
     }
 
-    private static void CheckNames(Import import, string name, ParticipantsDocument document)
+    private static void CheckNames(Import import, ParticipantsDocument document)
     {
         var faults = new FieldFaults();
-        if (document.RankLadder is { } ladder)
-            ladder.Name = $"{name}/rankLadder";
         import.CheckNames(document.Delegations, "document.delegations", faults);
         import.CheckNames(document.Participants, "document.participants", faults);
         import.CheckNames(document.SeatingPlans, "document.seating_plans", faults);

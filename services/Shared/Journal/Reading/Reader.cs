@@ -44,6 +44,10 @@ public sealed class Reader(
     public Clearance GrantedTo(Caller caller, string visit) => Clearance.Of(caller, visit, ownership.Office);
 
     public async Task<TRecord> GetAsync<TRecord>(string name, ServerCallContext context)
+        where TRecord : class, IRecord => await FindAsync<TRecord>(name, context) ?? throw Fault.NotFound(name);
+
+    /// <summary>Null if the caller may see none, though it may see the visit.</summary>
+    public async Task<TRecord?> FindAsync<TRecord>(string name, ServerCallContext context)
         where TRecord : class, IRecord
     {
         var (visit, path) = RecordName.Parse(name);
@@ -51,13 +55,13 @@ public sealed class Reader(
         var head = await heads.GetAsync(visit, clearance, name, context.CancellationToken);
         var key = (name, clearance.Key);
         if (known.TryGetValue(key, out var found) && found.Revision == head.Revision)
-            return (TRecord?)found.View ?? throw Fault.NotFound(name);
+            return (TRecord?)found.View;
         var view = await ReadAsync<TRecord>(visit, path, clearance, context.CancellationToken);
         if (known.Count > KnownAtMost)
             known.Clear();
         // An embargo that runs out moves the revision, so a view may be kept until the revision moves.
         known[key] = (head.Revision, view);
-        return view ?? throw Fault.NotFound(name);
+        return view;
     }
 
     /// <param name="visit">Id of the visit; null: all visits, for the list of visits itself.</param>
@@ -77,18 +81,11 @@ public sealed class Reader(
         if (visit is null)
             return await PageAsync(id => ClearanceOf(context, id), context.CancellationToken);
 
-        var clearance = ClearanceOf(context, visit);
-        var head = await heads.GetAsync(visit, clearance, $"visits/{visit}", context.CancellationToken);
-        var question = Convert.ToHexStringLower(
-            System.Security.Cryptography.SHA256.HashData(
-                System.Text.Encoding.UTF8.GetBytes(request.Descriptor.FullName + request)
-            )
-        );
-        return await cache.GetAsync<TAnswer>(
-            $"{catalog.Service}|{visit}|{head.Point}|{clearance.Key}|{question}",
-            clearance,
-            cancellation => PageAsync(_ => clearance, cancellation),
-            context.CancellationToken
+        return await DeriveAsync(
+            request,
+            visit,
+            context,
+            (clearance, cancellation) => PageAsync(_ => clearance, cancellation)
         );
 
         async Task<TAnswer> PageAsync(Func<string, Clearance> clearanceOf, CancellationToken cancellation)
@@ -112,6 +109,60 @@ public sealed class Reader(
                 .ToList();
             return answer(views, next);
         }
+    }
+
+    /// <summary>An answer that follows from what the caller may see of a visit, kept as long as the visit stands as it does.</summary>
+    /// <param name="derive">Reads with the clearance it is given, and not for this caller alone.</param>
+    public async Task<TAnswer> DeriveAsync<TAnswer>(
+        IMessage request,
+        string visit,
+        ServerCallContext context,
+        Func<Clearance, CancellationToken, Task<TAnswer>> derive
+    )
+        where TAnswer : class, IMessage<TAnswer>, new()
+    {
+        var clearance = ClearanceOf(context, visit);
+        var head = await heads.GetAsync(visit, clearance, $"visits/{visit}", context.CancellationToken);
+        var question = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(
+                System.Text.Encoding.UTF8.GetBytes(request.Descriptor.FullName + request)
+            )
+        );
+        return await cache.GetAsync<TAnswer>(
+            $"{catalog.Service}|{visit}|{head.Point}|{clearance.Key}|{question}",
+            clearance,
+            cancellation => derive(clearance, cancellation),
+            context.CancellationToken
+        );
+    }
+
+    /// <summary>One record as a clearance sees it; null if it sees none.</summary>
+    public Task<TRecord?> FindAsync<TRecord>(string name, Clearance clearance, CancellationToken cancellation)
+        where TRecord : class, IRecord
+    {
+        var (visit, path) = RecordName.Parse(name);
+        return ReadAsync<TRecord>(visit, path, clearance, cancellation);
+    }
+
+    /// <summary>All of one kind that a clearance sees, in no order.</summary>
+    public async Task<IReadOnlyList<TRecord>> AllAsync<TRecord, TRow>(
+        Collection<TRecord, TRow> collection,
+        string visit,
+        Clearance clearance,
+        CancellationToken cancellation
+    )
+        where TRecord : class, IRecord
+        where TRow : Row
+    {
+        using var span = Writing.StoreTelemetry.Source.StartActivity("store list");
+        await using var db = store.Open();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var rows = await db.Set<TRow>()
+            .AsNoTracking()
+            .Where(row => row.Visit == visit)
+            .VisibleTo(clearance, now)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(row => View.Of((TRecord)collection.Parse(row.Body), clearance, row.IsDue(now))!)];
     }
 
     /// <summary>All of a visit that the caller may see, by path, from one view of the store.</summary>
