@@ -57,7 +57,7 @@ internal sealed class Diary
                 Parent = parent.Length == 0 ? "" : VenueName(parent),
                 Travel =
                 {
-                    ways.Select(way => new Agenda.V1.Travel
+                    ways.Select(way => new StateVisit.Agenda.V1.Travel
                     {
                         Venue = VenueName(way.To),
                         Duration = Make.Minutes(way.Minutes),

@@ -92,7 +92,7 @@ public class ListEngagementsTests(SharedHosts hosts)
     }
 
     [Theory, OnBothStores]
-    public async Task AHiddenVenueIsNeitherNamedNorTravelledTo(StoreKind store)
+    public async Task TheWayBetweenTheVenuesIsReckonedWith(StoreKind store)
     {
         var day = await DayAsync(store);
         await day.Scene.VenueAsync("hotel");
@@ -100,7 +100,11 @@ public class ListEngagementsTests(SharedHosts hosts)
             "hall",
             venue =>
                 venue.Travel.Add(
-                    new Agenda.V1.Travel { Venue = $"{day.Scene.Name}/venues/hotel", Duration = Make.Minutes(45) }
+                    new StateVisit.Agenda.V1.Travel
+                    {
+                        Venue = $"{day.Scene.Name}/venues/hotel",
+                        Duration = Make.Minutes(45),
+                    }
                 )
         );
         await day.PlaceAsync("first", "hall");
