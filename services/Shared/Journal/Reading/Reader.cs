@@ -165,6 +165,23 @@ public sealed class Reader(
         return [.. rows.Select(row => View.Of((TRecord)collection.Parse(row.Body), clearance, row.IsDue(now))!)];
     }
 
+    /// <summary>Some of a visit as a clearance sees it, from one view of the store.</summary>
+    /// <param name="choose">Of the rows that it sees.</param>
+    public async Task<IReadOnlyList<IRecord>> SomeAsync(
+        string visit,
+        Func<JournalDb, IQueryable<Row>, IQueryable<Row>> choose,
+        Clearance clearance,
+        CancellationToken cancellation
+    )
+    {
+        using var span = Writing.StoreTelemetry.Source.StartActivity("store list");
+        await using var db = store.Open();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var visible = db.Records.AsNoTracking().Where(row => row.Visit == visit).VisibleTo(clearance, now);
+        var rows = await choose(db, visible).ToListAsync(cancellation);
+        return [.. rows.Select(row => View.Of(catalog.Find(row.Path)!.Parse(row.Body), clearance, row.IsDue(now))!)];
+    }
+
     /// <summary>All of a visit that the caller may see, by path, from one view of the store.</summary>
     public async Task<IReadOnlyList<IRecord>> AllAsync(string visit, ServerCallContext context)
     {
