@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
+using StateVisit.Participants.Seating;
 using StateVisit.Participants.V1;
 using RecordKind = StateVisit.Participants.V1.RecordKind;
 
@@ -90,7 +91,8 @@ public static class Kinds
             {
                 row.Session = plan.Session;
                 row.Layout = (int)plan.Layout.Kind;
-            }
+            },
+            (plan, path, faults) => plan.Check(path, faults)
         )
         {
             Fields =

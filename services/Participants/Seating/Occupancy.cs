@@ -48,8 +48,8 @@ internal static class Occupancy
 
         string FieldOf(int sitter) =>
             task.Plan.Sitters.Count > 0
-                ? $"{SeatingTask.Field}.sitters[{sitter}]"
-                : $"{SeatingTask.Field}.session.attendances[{sitter}]";
+                ? $"{task.Field}.sitters[{sitter}]"
+                : $"{task.Field}.session.attendances[{sitter}]";
     }
 
     private static SitterFunction FunctionOf(Sitter sitter, Participant? person) =>

@@ -37,7 +37,7 @@ public static class Planner
         var named = task.Sitters.Select(sitter => sitter.Participant).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < task.Plan.Pins.Count; i++)
             if (task.Plan.Pins[i].Participant is { Length: > 0 } person && !named.Contains(person))
-                faults.Add($"{SeatingTask.Field}.pins[{i}].participant", $"{person} is not among those to be seated");
+                faults.Add($"{task.Field}.pins[{i}].participant", $"{person} is not among those to be seated");
         faults.ThrowIfAny();
     }
 
@@ -86,7 +86,7 @@ public static class Planner
                 !ids.Contains(task.Plan.Pins[i].Seat)
                 && !(room.HasBehind && ids.Contains(task.Plan.Pins[i].Seat.TrimEnd('b')))
             )
-                faults.Add($"{SeatingTask.Field}.pins[{i}].seat", "is no seat of this layout");
+                faults.Add($"{task.Field}.pins[{i}].seat", "is no seat of this layout");
         return Fault.InvalidFields(faults.All);
     }
 

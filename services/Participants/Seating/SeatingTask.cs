@@ -20,8 +20,8 @@ public sealed record SeatingTask(
     IReadOnlyList<string> Guests
 )
 {
-    /// <summary>Where faults are named, as in requests.</summary>
-    public const string Field = "seating_plan";
+    /// <summary>Where the plan stands in the request, to name faults by.</summary>
+    public string Field { get; init; } = "seating_plan";
 
     public SeatingProfile Profile => Profiles.Find(Plan.Profile)!;
 
