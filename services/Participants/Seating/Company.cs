@@ -19,7 +19,13 @@ public sealed class Company
         Host = new(SeatSide.Host, [.. Of([task.Host])]);
         Guests = new(SeatSide.Guest, [.. Of(task.Guests)]);
         All = Ranking.OfAll([.. groups.Values], Host);
-        Interpreters = [.. groups.Values.SelectMany(group => group.Interpreters).OrderBy(one => one.Place)];
+        Interpreters =
+        [
+            .. groups
+                .Values.SelectMany(group => group.Interpreters)
+                .OrderBy(one => one.Place)
+                .ThenBy(one => one.Party, StringComparer.Ordinal),
+        ];
         if (HasSides(Layout.Kind))
         {
             Number(Host.Ranked);

@@ -11,7 +11,7 @@ internal static class BanquetTables
     private const int DefaultSeats = 10;
 
     /// <summary>From the sitters of one table to those of the next: room to sit behind, and to serve.</summary>
-    private const double Aisle = 2.6;
+    private const double Aisle = 2.8;
 
     public static Room Furnish(Company company, int more)
     {

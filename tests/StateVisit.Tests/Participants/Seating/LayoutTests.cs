@@ -72,14 +72,16 @@ public sealed class LayoutTests
             .With("RU", "putin", "lavrov", "novak")
             .With("CN", "xi", "qin", "wang")
             .Seat(
- new() {
+                new()
+                {
                     Office = "Treaty officer",
                     Party = "RU",
                     Function = SitterFunction.Assistant,
                 }
             )
             .Seat(
- new() {
+                new()
+                {
                     Office = "Treaty officer",
                     Party = "CN",
                     Function = SitterFunction.Assistant,

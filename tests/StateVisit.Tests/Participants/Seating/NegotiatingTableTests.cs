@@ -122,13 +122,14 @@ public sealed class NegotiatingTableTests
     {
         var hall = Talks()
             .Seat(
- new() {
+                new()
+                {
                     Office = "Minister of Commerce",
                     Party = "CN",
                     Order = 2,
                 }
             )
-            .With(
+            .Seat(
                 new Sitter
                 {
                     Count = 2,

@@ -103,11 +103,14 @@ public sealed class SeatingProperty
                             )
                             .Select(seat => (double?)(RightOf(seat) - middle))
                             .SingleOrDefault();
-                        for (var i = 0; i < members.Count; i++)
+                        var room = side.Where(seat => seat.Order > heads.Count || seat.Party.Length == 0)
+                            .ToLookup(seat => RightOf(seat) > middle);
+                        var rightFirst = interpreter is { } beside ? beside < 0 : !profile.LeftFirst;
+                        // As long as there is room on both sides, one on each in turn, always the nearest.
+                        var inTurn = Math.Min(members.Count, 2 * Math.Min(room[true].Count(), room[false].Count()));
+                        for (var i = 0; i < inTurn; i++)
                         {
-                            // Farther from the middle with each two, on sides that change as long as both have room.
-                            var right = interpreter is { } beside ? beside < 0 : !profile.LeftFirst;
-                            Assert.Equal(i % 2 == 0 ? right : !right, members[i] > 0);
+                            Assert.Equal(i % 2 == 0 ? rightFirst : !rightFirst, members[i] > 0);
                             if (i > 1)
                                 Assert.True(Math.Abs(members[i]) > Math.Abs(members[i - 2]));
                         }
