@@ -46,7 +46,7 @@ internal sealed class SearchRun
                 );
         at = new Chair[movers.Count];
         checks = [.. movers.Select((_, i) => ChecksOf(i, ordered))];
-        canStart = ordered.TrueForAll(bond => !bond.Occupants.All(IsFixed) || search.Holds(bond));
+        canStart = ordered.TrueForAll(MayStillHold);
     }
 
     /// <param name="patience">Steps until a first answer.</param>
@@ -117,6 +117,15 @@ internal sealed class SearchRun
             return;
         (best, found) = (cost, moves);
         patience = Math.Min(patience, steps + patienceOnceFound);
+    }
+
+    /// <summary>As far as those go who stay where they are.</summary>
+    private bool MayStillHold(Bond bond)
+    {
+        var chairs = bond.Occupants.Where(IsFixed).Select(search.SeatOf).ToList();
+        if (chairs.Count == bond.Occupants.Count)
+            return bond.Holds(chairs);
+        return chairs.Index().All(one => chairs.Take(one.Index).All(other => bond.MayHold(one.Item, other)));
     }
 
     private bool Passes(Check check)

@@ -157,7 +157,7 @@ public sealed class NegotiatingTableTests
         Assert.True(seats.Of("ushakov").Pinned);
         Assert.Equal("", seats.Single(seat => seat.Id == "h5").Participant);
         Assert.Equal("h4", seats.Of("lavrov").Id);
-        Assert.Equal("h7", seats.Of("shoigu").Id);
+        Assert.Equal("h6", seats.Of("shoigu").Id);
     }
 
     [Fact]

@@ -90,6 +90,14 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public void TwoOfThreeWhoCannotBeMovedApartClashWhereverTheThirdSits()
+    {
+        var hall = new Hall().With("RU", "h1").With("CN", "g1", "i:gi", "g2").Apart("g1", "gi", "g2");
+
+        Assert.Equal("RULES_CLASH", Assert.Throws<Fault>(hall.Seats).Reason);
+    }
+
+    [Fact]
     public void ATableTooSmallSaysHowManySeatsAreMissing()
     {
         var hall = Guests(6);

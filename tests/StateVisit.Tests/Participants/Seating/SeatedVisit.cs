@@ -8,6 +8,8 @@ namespace StateVisit.Tests.Participants.Seating;
 /// <summary>A visit with talks in the agenda, and those who attend them among its participants.</summary>
 internal sealed class SeatedVisit
 {
+    private static readonly string[] Attending = ["putin", "lavrov", "shoigu", "xi", "qin"];
+
     private readonly VisitSystem system;
     private readonly Scene scene;
 
@@ -38,13 +40,13 @@ internal sealed class SeatedVisit
         StateVisit.Type.V1.Access? access = null
     )
     {
-        var system = await hosts.SystemAsync(store);
-        var visit = new SeatedVisit(system, await Scene.CreateAsync(system.Agenda));
+        var running = await hosts.SystemAsync(store);
+        var visit = new SeatedVisit(running, await Scene.CreateAsync(running.Agenda));
         await visit.scene.SessionAsync(
             "talks",
             session =>
             {
-                foreach (var id in new[] { "putin", "lavrov", "shoigu", "xi", "qin" })
+                foreach (var id in Attending)
                     session.Attendances.Add(new Attendance { Participant = visit.Person(id) });
                 talks?.Invoke(session, visit);
             }
