@@ -3,6 +3,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
 using StateVisit.Participants.Precedence;
+using StateVisit.Participants.Seating;
 using StateVisit.Participants.V1;
 using RecordKind = StateVisit.Participants.V1.RecordKind;
 
@@ -96,7 +97,8 @@ public static class Kinds
             {
                 row.Session = plan.Session;
                 row.Layout = (int)plan.Layout.Kind;
-            }
+            },
+            (plan, path, faults) => plan.Check(path, faults)
         )
         {
             Fields =

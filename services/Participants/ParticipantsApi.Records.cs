@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Writing;
+using StateVisit.Participants.Seating;
 using StateVisit.Participants.V1;
 
 namespace StateVisit.Participants;
@@ -79,7 +80,11 @@ public sealed partial class ParticipantsApi
             context,
             request.Participant,
             request.UpdateMask,
-            (write, _, participant) => People.CheckAsync(write, [(participant, "participant")])
+            async (write, _, participant) =>
+            {
+                await People.CheckAsync(write, [(participant, "participant")]);
+                await PlanLabels.NarrowAsync(write, [participant]);
+            }
         );
 
     public override Task<Empty> DeleteParticipant(DeleteParticipantRequest request, ServerCallContext context) =>

@@ -1,6 +1,7 @@
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Writing;
 using StateVisit.Participants.Precedence;
+using StateVisit.Participants.Seating;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Errors;
 
@@ -37,13 +38,32 @@ internal static class ParticipantsImport
         await People.CheckAsync(write, [.. people.Select((person, i) => (person, $"document.participants[{i}]"))]);
         if (ladder is not null)
             await Ladders.CheckStandingAsync(write, ladder);
-        await import.PutAllAsync(document.SeatingPlans, "document.seating_plans");
+        await PlanLabels.NarrowAsync(write, people);
+        await PutPlansAsync(write, import, [.. document.SeatingPlans]);
         return new()
         {
             Created = import.Created,
             Updated = import.Updated,
             Unchanged = import.Unchanged,
         };
+    }
+
+    /// <summary>Seats are taken as given, because an import tells who sat where; a plan without any is planned.</summary>
+    private static async Task PutPlansAsync(Write write, Import import, List<SeatingPlan> plans)
+    {
+        for (var i = 0; i < plans.Count; i++)
+        {
+            var plan = plans[i].Clone();
+            if (plan.Seats.Count == 0)
+            {
+                var before = await write.FindAsync<SeatingPlan>(plan.Name);
+                plan.Seats.Add(before?.Seats ?? []);
+                plan.Version = before?.Version ?? 0;
+                await Sources.SeatAsync(write, plan, $"document.seating_plans[{i}]");
+            }
+            plan.Version = Math.Max(1, plan.Version);
+            await import.PutAsync(plan, $"document.seating_plans[{i}]");
+        }
     }
 
     private static void CheckNames(Import import, ParticipantsDocument document)

@@ -65,6 +65,25 @@ public sealed class Write(
         return row is null ? null : (TRecord)catalog.Find(path)!.Parse(row.Body);
     }
 
+    /// <summary>Those of the named that there are, as this write leaves them.</summary>
+    public async Task<IReadOnlyList<TRecord>> FindAllAsync<TRecord>(IEnumerable<string> names)
+        where TRecord : class, IRecord
+    {
+        var paths = names.Select(name => RecordName.Parse(name).Path).ToHashSet(StringComparer.Ordinal);
+        var stored = paths.Where(path => !changes.ContainsKey(path)).ToArray();
+        var rows = await db
+            .Records.AsNoTracking()
+            .Where(row => row.Visit == visit && stored.Contains(row.Path))
+            .OrderBy(row => row.Path)
+            .Select(row => new { row.Path, row.Body })
+            .ToListAsync();
+        return
+        [
+            .. rows.Select(row => catalog.Find(row.Path)!.Parse(row.Body)).OfType<TRecord>(),
+            .. paths.Select(path => changes.GetValueOrDefault(path)?.Record).OfType<TRecord>(),
+        ];
+    }
+
     /// <summary>The visit's clock, as this write leaves it.</summary>
     internal async Task<VisitClock> ClockAsync() => catalog.ClockOf(await FindAsync<IRecord>($"visits/{visit}"));
 

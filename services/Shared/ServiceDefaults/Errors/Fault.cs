@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Grpc.Core;
 using StateVisit.Type.V1;
 
@@ -29,8 +30,9 @@ public sealed class Fault : Exception
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>What the caller needs to go on, by name; stands in the error's ErrorInfo.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; private init; } =
-        System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Metadata { get; private init; } = None;
+
+    private static ReadOnlyDictionary<string, string> None => ReadOnlyDictionary<string, string>.Empty;
 
     public static Fault InvalidFields(IReadOnlyList<FieldFault> fields) =>
         new(StatusCode.InvalidArgument, Text(ErrorReason.InvalidField), Sentence(fields)) { Fields = fields };
@@ -72,8 +74,14 @@ public sealed class Fault : Exception
         };
 
     /// <summary>The state of things does not allow it; <paramref name="reason"/> is of a service's own enum or the shared one.</summary>
-    public static Fault Precondition<TReason>(TReason reason, string message)
-        where TReason : struct, Enum => new(StatusCode.FailedPrecondition, Text(reason), message);
+    /// <param name="metadata">What a program needs to make sense of it.</param>
+    public static Fault Precondition<TReason>(
+        TReason reason,
+        string message,
+        IReadOnlyDictionary<string, string>? metadata = null
+    )
+        where TReason : struct, Enum =>
+        new(StatusCode.FailedPrecondition, Text(reason), message) { Metadata = metadata ?? None };
 
     public static Fault OutOfRange(ErrorReason reason, string message) =>
         new(StatusCode.OutOfRange, Text(reason), message);
