@@ -17,6 +17,9 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
     private readonly RowFaults rowFaults = new();
     private readonly List<int> accreditations = [];
 
+    /// <summary>Of which it is said already what is wrong, and not that they are missing.</summary>
+    private readonly HashSet<string> unreadable = new(StringComparer.Ordinal);
+
     public async Task<ImportParticipantListResponse> RunAsync(Write write)
     {
         if (!write.VisitExists)
@@ -79,10 +82,14 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
         if (column.Field.Name == PersonFields.Accreditation)
             accreditations.Add(row.Number);
         if (column.Field.Set(person, cell) is { } fault)
-            faults.Add($"{RowFaults.PathOf(row.Number)}.{column.Field.Path(person)}", $"is \"{Shown(cell)}\": {fault}");
+        {
+            var path = $"{RowFaults.PathOf(row.Number)}.{column.Field.Path(person)}";
+            unreadable.Add(path);
+            faults.Add(path, $"is \"{Shown(cell)}\": {fault}");
+        }
     }
 
-    private static async Task CheckAsync(
+    private async Task CheckAsync(
         Write write,
         Participant person,
         string row,
@@ -90,8 +97,12 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
         FieldFaults faults
     )
     {
-        ContractRules.Check(person, faults, path: row);
-        person.Check(row, faults);
+        var found = new FieldFaults();
+        ContractRules.Check(person, found, path: row);
+        person.Check(row, found);
+        foreach (var (path, description) in found.All)
+            if (!unreadable.Contains(path))
+                faults.Add(path, description);
         if (
             person.Accompanies.Length > 0
             && !listed.Contains(person.Accompanies)

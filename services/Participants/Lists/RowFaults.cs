@@ -36,9 +36,13 @@ internal sealed partial class RowFaults
             Columns
                 .Where(column => IsOf(column.Field.Path(person), field))
                 .MaxBy(column => column.Field.Path(person).Length)
-            ?? Columns.FirstOrDefault(column => IsOf(field[..(field.LastIndexOf('.') + 1)], column.Field.Path(person)));
+            ?? Columns.FirstOrDefault(column => IsNear(field, column.Field.Path(person)));
         return column is null ? path : $"{PathOf(row)}.{column.Header}";
     }
+
+    /// <summary>The path is in the field, or beside it.</summary>
+    private static bool IsNear(string field, string path) =>
+        IsOf(field, path) || IsOf(field[..(field.LastIndexOf('.') + 1)], path);
 
     /// <summary>The field is at the path, or in what is at the path.</summary>
     private static bool IsOf(string path, string field) =>
