@@ -108,16 +108,13 @@ internal sealed class ParticipantsInProcess : IAsyncDisposable
             "id,delegation,names.en.given,names.en.family,names.ru.full,office.en,rank,since,list_place,role,languages,label,arrival.time,arrival.place\n"
         );
         for (var i = first; i < first + people; i++)
-            csv.Append("p")
-                .Append(i.ToString("D5"))
-                .Append(i % 2 == 0 ? ",CN," : ",RU,")
-                .Append("Given")
-                .Append(i)
-                .Append(",Family,\"Фамилия, Имя\",Deputy minister of trade,")
-                .Append(i % 3 == 0 ? "minister" : "")
-                .Append(",2018-03-19,")
-                .Append(i + 1)
-                .Append(",OFFICIAL,en ru,PUBLIC,2031-03-03T09:00:00+03:00,Vnukovo\n");
+        {
+            var party = i % 2 == 0 ? "CN" : "RU";
+            var rank = i % 3 == 0 ? "minister" : "";
+            csv.Append(
+                $"p{i:D5},{party},Given{i},Family,\"Фамилия, Имя\",Deputy minister of trade,{rank},2018-03-19,{i + 1},OFFICIAL,en ru,PUBLIC,2031-03-03T09:00:00+03:00,Vnukovo\n"
+            );
+        }
         return new()
         {
             Parent = visit,
