@@ -25,6 +25,7 @@ internal static class ParticipantsImport
         }
         await import.PutAllAsync(document.Delegations, "document.delegations");
         var people = document.Participants.Select(participant => participant.Clone()).ToList();
+        await write.KnowAsync(people.Select(person => person.Name));
         for (var i = 0; i < people.Count; i++)
         {
             if (people[i].Accreditation == AccreditationState.Unspecified)

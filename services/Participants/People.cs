@@ -12,6 +12,17 @@ internal static class People
     public static async Task CheckAsync(Write write, IReadOnlyList<(Participant Person, string Field)> people)
     {
         var faults = new FieldFaults();
+        await CheckAsync(write, people, faults);
+        faults.ThrowIfAny();
+    }
+
+    /// <param name="people">As they will be, and where each stands in the request.</param>
+    public static async Task CheckAsync(
+        Write write,
+        IReadOnlyList<(Participant Person, string Field)> people,
+        FieldFaults faults
+    )
+    {
         var ladder = await Ladders.OfAsync(write);
         var codes = ladder.Rungs.Select(rung => rung.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var (person, field) in people)
@@ -19,8 +30,7 @@ internal static class People
             Check(person.Rank, $"{field}.rank");
             Check(person.PrecedenceOverride?.Rank ?? "", $"{field}.precedence_override.rank");
         }
-        faults.ThrowIfAny();
-        await Uniqueness.OfListPlacesAsync(write, people);
+        await Uniqueness.OfListPlacesAsync(write, people, faults);
 
         void Check(string rank, string field)
         {

@@ -26,15 +26,22 @@ internal static class Uniqueness
             .Where(row => row.Visit == visit)
             .Select(row => new { row.Path, row.Party })
             .ToListAsync();
-        Refuse(
+        var faults = new FieldFaults();
+        Check(
             stored.Select(row => (row.Path, row.Party)),
-            delegations.Select(d => (d.Delegation.Name, d.Delegation.Party, $"{d.Field}.party"))
+            delegations.Select(d => (d.Delegation.Name, d.Delegation.Party, $"{d.Field}.party")),
+            faults
         );
+        faults.ThrowIfAny();
     }
 
     /// <summary>One person of a delegation on each place of the sender's list.</summary>
     /// <param name="people">As they will be, and where each stands in the request.</param>
-    public static async Task OfListPlacesAsync(Write write, IReadOnlyList<(Participant Person, string Field)> people)
+    public static async Task OfListPlacesAsync(
+        Write write,
+        IReadOnlyList<(Participant Person, string Field)> people,
+        FieldFaults faults
+    )
     {
         var listed = people.Where(p => p.Person.ListPlace > 0 && p.Person.Delegation.Length > 0).ToList();
         if (listed.Count == 0)
@@ -53,16 +60,18 @@ internal static class Uniqueness
                 row.ListPlace,
             })
             .ToListAsync();
-        Refuse(
+        Check(
             stored.Select(row => (row.Path, (row.Delegation, row.ListPlace))),
             people.Select(p => (p.Person.Name, (p.Person.Delegation, p.Person.ListPlace), $"{p.Field}.list_place")),
+            faults,
             key => key.ListPlace > 0 && key.Delegation.Length > 0
         );
     }
 
-    private static void Refuse<TKey>(
+    private static void Check<TKey>(
         IEnumerable<(string Path, TKey Key)> stored,
         IEnumerable<(string Name, TKey Key, string Field)> given,
+        FieldFaults faults,
         Func<TKey, bool>? counts = null
     )
         where TKey : notnull
@@ -73,7 +82,6 @@ internal static class Uniqueness
         foreach (var (path, key) in stored)
             if (!moved.Contains(path))
                 holders[key] = path;
-        var faults = new FieldFaults();
         foreach (var (name, key, field) in held)
             if (counts?.Invoke(key) ?? true)
             {
@@ -82,6 +90,5 @@ internal static class Uniqueness
                 else
                     holders[key] = RecordName.Parse(name).Path;
             }
-        faults.ThrowIfAny();
     }
 }

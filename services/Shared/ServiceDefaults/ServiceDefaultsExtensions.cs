@@ -17,6 +17,9 @@ public static class ServiceDefaultsExtensions
     /// <summary>The largest request, in bytes, on either wire.</summary>
     public const int MaxRequestBytes = 4 * 1024 * 1024;
 
+    /// <summary>The largest file that is a request's body.</summary>
+    public const int MaxFileBytes = 16 * 1024 * 1024;
+
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string name)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);

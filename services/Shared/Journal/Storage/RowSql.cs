@@ -14,6 +14,9 @@ public sealed record StoredRow(string Path, long Revision, int Label, string Del
 /// </summary>
 internal static class RowSql
 {
+    /// <summary>Rows that one query asks for.</summary>
+    private const int AtOnce = 500;
+
     private static readonly ConcurrentDictionary<(System.Type Context, System.Type Row), Shape> Shapes = new();
 
     /// <summary>The statement that stores a row of one kind, and how to fill it.</summary>
@@ -42,11 +45,37 @@ internal static class RowSql
             : null;
     }
 
-    public static Task SaveAsync(JournalDb db, Row row)
+    /// <summary>Those of the paths that are stored.</summary>
+    public static async Task<List<StoredRow>> FindAsync(JournalDb db, string visit, IEnumerable<string> paths)
     {
-        var shape = Shapes.GetOrAdd((db.GetType(), row.GetType()), static (key, db) => Make(db.Model, key.Row), db);
+        var found = new List<StoredRow>();
+        foreach (var some in paths.Chunk(AtOnce))
+            found.AddRange(
+                await db
+                    .Records.AsNoTracking()
+                    .Where(row => row.Visit == visit && some.Contains(row.Path))
+                    .Select(row => new StoredRow(
+                        row.Path,
+                        row.Revision,
+                        row.Label,
+                        row.Delegations,
+                        row.ReleaseAt,
+                        row.Body
+                    ))
+                    .ToListAsync()
+            );
+        return found;
+    }
+
+    public static Task SaveAsync(Statements statements, Row row)
+    {
+        var shape = Shapes.GetOrAdd(
+            (statements.Db.GetType(), row.GetType()),
+            static (key, db) => Make(db.Model, key.Row),
+            statements.Db
+        );
         var values = Array.ConvertAll(shape.Columns, column => (column.Column, column.Value(row)));
-        return db.ExecuteAsync(shape.Upsert, default, values);
+        return statements.ExecuteAsync(shape.Upsert, values);
     }
 
     /// <summary>Moves the end of an embargo: an index, no change of the record.</summary>
@@ -59,10 +88,9 @@ internal static class RowSql
             ("path", path)
         );
 
-    public static Task DeleteAsync(JournalDb db, string visit, string path) =>
-        db.ExecuteAsync(
+    public static Task DeleteAsync(Statements statements, string visit, string path) =>
+        statements.ExecuteAsync(
             """DELETE FROM records WHERE "Visit" = @visit AND "Path" = @path""",
-            default,
             ("visit", visit),
             ("path", path)
         );

@@ -29,6 +29,7 @@ public sealed class Import(Write write)
     /// <summary>Copies of them, so that the document stays as it was sent.</summary>
     public async Task PutAllAsync(IReadOnlyList<IRecord> records, string list)
     {
+        await write.KnowAsync(records.Select(record => record.Name));
         for (var i = 0; i < records.Count; i++)
             await PutAsync(records[i].Copy(), $"{list}[{i}]");
     }

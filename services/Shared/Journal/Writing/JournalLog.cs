@@ -12,10 +12,9 @@ internal static class JournalLog
             @delegations, @previous, @salt, @payload, @digest, @hash, @label, @delegations)
         """;
 
-    public static Task AppendAsync(JournalDb db, JournalRow entry, CancellationToken cancellation) =>
-        db.ExecuteAsync(
+    public static Task AppendAsync(Statements statements, JournalRow entry) =>
+        statements.ExecuteAsync(
             Insert,
-            cancellation,
             ("visit", entry.Visit),
             ("revision", entry.Revision),
             ("ordinal", entry.Ordinal),
@@ -35,22 +34,14 @@ internal static class JournalLog
         );
 
     /// <summary>A record's label moved: who may see its past follows.</summary>
-    public static Task RelabelAsync(
-        JournalDb db,
-        string visit,
-        string path,
-        int label,
-        string delegations,
-        CancellationToken cancellation
-    ) =>
-        db.ExecuteAsync(
+    public static Task RelabelAsync(Statements statements, JournalRow entry) =>
+        statements.ExecuteAsync(
             """
             UPDATE journal SET "NowLabel" = @label, "NowDelegations" = @delegations WHERE "Visit" = @visit AND "Path" = @path
             """,
-            cancellation,
-            ("visit", visit),
-            ("path", path),
-            ("label", label),
-            ("delegations", delegations)
+            ("visit", entry.Visit),
+            ("path", entry.Path),
+            ("label", entry.Label),
+            ("delegations", entry.Delegations)
         );
 }

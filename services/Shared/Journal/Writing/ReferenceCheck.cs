@@ -36,16 +36,16 @@ internal sealed class ReferenceCheck(
     }
 
     /// <summary>Writes which records name which, for what changed: what a stored record names is known from itself.</summary>
-    public async Task SaveAsync()
+    public async Task SaveAsync(Statements statements)
     {
         foreach (var change in changes)
         {
             var before = change.Row is null ? [] : NamedBy(catalog.Find(change.Path)!.Parse(change.Row.Body));
             var after = change.Record is null ? [] : NamedBy(change.Record);
             foreach (var gone in before.Except(after))
-                await ExecuteAsync(Delete, change.Path, gone);
+                await ExecuteAsync(statements, Delete, change.Path, gone);
             foreach (var added in after.Except(before))
-                await ExecuteAsync(Insert, change.Path, added);
+                await ExecuteAsync(statements, Insert, change.Path, added);
         }
     }
 
@@ -57,10 +57,14 @@ internal sealed class ReferenceCheck(
         DELETE FROM "references" WHERE "Visit" = @visit AND "FromPath" = @from AND "Field" = @field AND "ToPath" = @to
         """;
 
-    private Task<int> ExecuteAsync(string statement, string from, (string Field, string ToPath) link) =>
-        db.ExecuteAsync(
+    private Task<int> ExecuteAsync(
+        Statements statements,
+        string statement,
+        string from,
+        (string Field, string ToPath) link
+    ) =>
+        statements.ExecuteAsync(
             statement,
-            default,
             ("visit", visit),
             ("from", from),
             ("field", link.Field),

@@ -26,6 +26,9 @@ public sealed class Write(
 {
     private readonly Dictionary<string, PendingChange> changes = new(StringComparer.Ordinal);
 
+    /// <summary>Rows as stored, null where there is none: behind the lock of the visit they stay so.</summary>
+    private readonly Dictionary<string, StoredRow?> known = new(StringComparer.Ordinal);
+
     public JournalDb Db => db;
 
     /// <summary>Id of the visit.</summary>
@@ -192,7 +195,25 @@ public sealed class Write(
         return before.Equals(record);
     }
 
-    private Task<StoredRow?> RowAsync(string path) => RowSql.FindAsync(db, visit, path);
+    /// <summary>Reads at once what will be asked for one by one.</summary>
+    public async Task KnowAsync(IEnumerable<string> names)
+    {
+        var unknown = names
+            .Select(name => RecordName.Parse(name).Path)
+            .Where(path => !known.ContainsKey(path))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var row in await RowSql.FindAsync(db, visit, unknown))
+            known[row.Path] = row;
+        foreach (var path in unknown)
+            known.TryAdd(path, null);
+    }
+
+    private async Task<StoredRow?> RowAsync(string path)
+    {
+        if (!known.TryGetValue(path, out var row))
+            known[path] = row = await RowSql.FindAsync(db, visit, path);
+        return row;
+    }
 }
 
 /// <summary>What became of a record that was brought in.</summary>

@@ -193,28 +193,29 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
         (bool, int, string)? visitAccess = null;
         VisitClock? clock = null;
         var clockWasSet = false;
-        await new ReferenceCheck(db, catalog, write.Visit, write.Changes).SaveAsync();
+        await using var statements = new Statements(db);
+        await new ReferenceCheck(db, catalog, write.Visit, write.Changes).SaveAsync(statements);
         foreach (var change in write.Changes)
         {
             var entry = NewEntry(write, change, revision, ordinal++, actor, requestId);
             var before = change.Row is null ? default : (change.Row.Label, change.Row.Delegations);
             embargoesMoved |= change.Row?.ReleaseAt is not null;
             if (change.Record is null)
-                await RowSql.DeleteAsync(db, write.Visit, change.Path);
+                await RowSql.DeleteAsync(statements, write.Visit, change.Path);
             else
             {
                 // Most records wait for nothing, and so need not know the time.
                 if (change.Record.Embargo is not null)
                     clock ??= await write.ClockAsync();
                 var row = RowOf(write.Visit, change, entry.Payload!, revision, clock ?? VisitClock.Real);
-                await RowSql.SaveAsync(db, row);
+                await RowSql.SaveAsync(statements, row);
                 embargoesMoved |= row.ReleaseAt is not null;
                 (entry.Label, entry.Delegations) = (row.Label, row.Delegations);
             }
             hash = entry.Hash = Auditing.Chain.Link(hash, entry);
             if (change.Row is not null && change.Record is not null && before != (entry.Label, entry.Delegations))
-                await JournalLog.RelabelAsync(db, entry.Visit, entry.Path, entry.Label, entry.Delegations, default);
-            await JournalLog.AppendAsync(db, entry, default);
+                await JournalLog.RelabelAsync(statements, entry);
+            await JournalLog.AppendAsync(statements, entry);
             if (change.Path.Length == 0)
             {
                 visitAccess = (change.Record is not null, entry.Label, entry.Delegations);

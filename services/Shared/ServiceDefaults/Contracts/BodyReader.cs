@@ -11,10 +11,11 @@ internal static class BodyReader
     /// <summary>How much of a body that is too large is read and dropped: a caller that still sends does not see the answer.</summary>
     private const int Drained = 64 * 1024 * 1024;
 
-    public static async Task<MemoryStream> ReadAsync(HttpRequest request)
+    /// <param name="atLeast">So much is taken even if the server's limit for requests is lower.</param>
+    public static async Task<MemoryStream> ReadAsync(HttpRequest request, long atLeast = 0)
     {
         var server = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        var limit = server?.MaxRequestBodySize ?? ServiceDefaultsExtensions.MaxRequestBytes;
+        var limit = Math.Max(atLeast, server?.MaxRequestBodySize ?? ServiceDefaultsExtensions.MaxRequestBytes);
         if (server is { IsReadOnly: false })
             server.MaxRequestBodySize = limit + Drained;
         var body = new MemoryStream((int)Math.Clamp(request.ContentLength ?? 0, 0, limit));

@@ -72,10 +72,16 @@ public sealed partial class JsonCheckMiddleware(RequestDelegate next, ILogger<Js
 
     private static async Task BodyAsync(HttpRequest request, RestPlan plan, FieldFaults faults)
     {
-        var body = await BodyReader.ReadAsync(request);
+        var body = await BodyReader.ReadAsync(request, plan.IsFile ? ServiceDefaultsExtensions.MaxFileBytes : 0);
         if (body.Length == 0)
         {
-            faults.Add(plan.Body?.Name ?? "body", "is required: send it as JSON in the body");
+            var form = plan.IsFile ? "a file" : "JSON";
+            faults.Add(plan.Body?.Name ?? "body", $"is required: send it as {form} in the body");
+            return;
+        }
+        if (plan.IsFile)
+        {
+            request.Body = body;
             return;
         }
         if (!IsJson(request.ContentType))

@@ -27,6 +27,9 @@ internal sealed partial class RestPlan
     /// <summary>The one field that stands in the body.</summary>
     public FieldDescriptor? Body { get; }
 
+    /// <summary>The body is a file, whatever its type: the method itself looks into it.</summary>
+    public bool IsFile => Body is { FieldType: FieldType.Message } body && body.MessageType == HttpBody.Descriptor;
+
     public HashSet<string> InPath { get; }
 
     public static RestPlan Of(GrpcJsonTranscodingMetadata metadata) =>

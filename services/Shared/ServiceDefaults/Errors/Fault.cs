@@ -27,6 +27,9 @@ public sealed class Fault : Exception
 
     public IReadOnlyList<FieldFault> Fields { get; private init; } = [];
 
+    /// <summary>How many faulty fields there are besides <see cref="Fields"/>.</summary>
+    public int MoreFields { get; private init; }
+
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>What the caller needs to go on, by name; stands in the error's ErrorInfo.</summary>
@@ -34,8 +37,12 @@ public sealed class Fault : Exception
 
     private static ReadOnlyDictionary<string, string> None => ReadOnlyDictionary<string, string>.Empty;
 
-    public static Fault InvalidFields(IReadOnlyList<FieldFault> fields) =>
-        new(StatusCode.InvalidArgument, Text(ErrorReason.InvalidField), Sentence(fields)) { Fields = fields };
+    public static Fault InvalidFields(IReadOnlyList<FieldFault> fields, int more = 0) =>
+        new(StatusCode.InvalidArgument, Text(ErrorReason.InvalidField), Sentence(fields, more))
+        {
+            Fields = fields,
+            MoreFields = more,
+        };
 
     public static Fault InvalidField(string path, string description, ErrorReason reason = ErrorReason.InvalidField) =>
         new(StatusCode.InvalidArgument, Text(reason), Sentence([new(path, description)]))
@@ -98,8 +105,12 @@ public sealed class Fault : Exception
     private static string Text<TReason>(TReason reason)
         where TReason : struct, Enum => ReasonText<TReason>.Of(reason);
 
-    private static string Sentence(IReadOnlyList<FieldFault> fields) =>
-        fields.Count == 1
-            ? $"{fields[0].Path} {fields[0].Description}."
-            : $"{fields.Count} fields are at fault: {string.Join(", ", fields.Take(10).Select(f => f.Path))}{(fields.Count > 10 ? ", …" : "")}.";
+    private static string Sentence(IReadOnlyList<FieldFault> fields, int more = 0)
+    {
+        if (fields.Count + more == 1)
+            return $"{fields[0].Path} {fields[0].Description}.";
+        var named = more == 0 ? "" : $" ({fields.Count} of them are named)";
+        var first = string.Join(", ", fields.Take(10).Select(f => f.Path));
+        return $"{fields.Count + more} fields are at fault{named}: {first}{(fields.Count > 10 ? ", …" : "")}.";
+    }
 }

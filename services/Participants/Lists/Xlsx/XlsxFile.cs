@@ -1,0 +1,49 @@
+using System.Xml;
+using StateVisit.ServiceDefaults.Errors;
+
+namespace StateVisit.Participants.Lists.Xlsx;
+
+/// <summary>
+/// Lists as Office Open XML spreadsheets. Read here and not by a library: those on offer hold whole workbooks in memory, or hand over
+/// the cached values of formulas and the halves of merged cells as if somebody had written them.
+/// </summary>
+internal static class XlsxFile
+{
+    public static Table Read(ReadOnlyMemory<byte> file)
+    {
+        if (file.Span.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
+            throw Fault.InvalidField(
+                "list",
+                "is an old workbook (.xls) or has a password: save it as .xlsx, without one"
+            );
+        try
+        {
+            using var package = Package.Open(file);
+            var workbook = Workbook.Read(package);
+            var table = new TableBuilder();
+            using (var sheet = package.Read(workbook.Sheets[0].Part))
+                new SheetReader(sheet, workbook, table).Read();
+            foreach (var (name, part) in workbook.Sheets.Skip(1))
+                if (HasData(package, part))
+                    table.Remark($"The sheet \"{name}\" was not read: a list is the first sheet.");
+            return table.Build();
+        }
+        catch (InvalidDataException e)
+        {
+            throw Fault.InvalidField("list", $"is no spreadsheet that can be read: {e.Message}");
+        }
+        catch (XmlException)
+        {
+            throw Fault.InvalidField("list", "is no spreadsheet that can be read: it is damaged");
+        }
+    }
+
+    private static bool HasData(Package package, string part)
+    {
+        using var sheet = package.Read(part);
+        while (sheet.Read())
+            if (sheet is { NodeType: XmlNodeType.Element, LocalName: "v" or "is" })
+                return true;
+        return false;
+    }
+}
