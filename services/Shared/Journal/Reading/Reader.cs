@@ -32,6 +32,10 @@ public sealed class Reader(
         Clearance.Of(context.Caller(), visit, ownership.Office);
 
     public async Task<TRecord> GetAsync<TRecord>(string name, ServerCallContext context)
+        where TRecord : class, IRecord => await FindAsync<TRecord>(name, context) ?? throw Fault.NotFound(name);
+
+    /// <summary>Null where there is none that the caller may see.</summary>
+    public async Task<TRecord?> FindAsync<TRecord>(string name, ServerCallContext context)
         where TRecord : class, IRecord
     {
         var (visit, path) = RecordName.Parse(name);
@@ -39,13 +43,13 @@ public sealed class Reader(
         var head = await heads.GetAsync(visit, clearance, name, context.CancellationToken);
         var key = (name, clearance.Key);
         if (known.TryGetValue(key, out var found) && found.Revision == head.Revision)
-            return (TRecord?)found.View ?? throw Fault.NotFound(name);
+            return (TRecord?)found.View;
         var view = await ReadAsync<TRecord>(visit, path, clearance, context.CancellationToken);
         if (known.Count > KnownAtMost)
             known.Clear();
         // An embargo that runs out moves the revision, so a view may be kept until the revision moves.
         known[key] = (head.Revision, view);
-        return view ?? throw Fault.NotFound(name);
+        return view;
     }
 
     /// <param name="visit">Id of the visit; null: all visits, for the list of visits itself.</param>
