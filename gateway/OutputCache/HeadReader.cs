@@ -1,7 +1,7 @@
 using Grpc.Core;
-using StateVisit.Gateway.Identity;
-using StateVisit.Gateway.Routing;
 using StateVisit.Internal.V1;
+using StateVisit.ServiceDefaults.Calls;
+using StateVisit.ServiceDefaults.Identity;
 
 namespace StateVisit.Gateway.OutputCache;
 
@@ -26,7 +26,7 @@ internal sealed partial class HeadReader(
 
     public string Service => service;
 
-    /// <summary>Null where it cannot be known: no such visit, or the service does not answer.</summary>
+    /// <summary>Empty where the service has no such visit; null where that cannot be known.</summary>
     public async ValueTask<string?> ReadAsync(string visit)
     {
         Batch batch;
@@ -43,7 +43,9 @@ internal sealed partial class HeadReader(
         if (start)
             _ = RunAsync();
         var points = await batch.Answer.Task;
-        return points is not null && points.TryGetValue(visit, out var point) ? point : null;
+        return points is null ? null
+            : points.TryGetValue(visit, out var point) ? point
+            : "";
     }
 
     private async Task RunAsync()

@@ -19,11 +19,12 @@ internal sealed class Points(IEnumerable<HeadReader> heads)
     public async ValueTask<string?> ReadAsync(Endpoint? endpoint, string visit)
     {
         if (endpoint?.Metadata.GetMetadata<RouteModel>() is { Config: var route })
-            return route.Metadata?.ContainsKey(StreamEnd.Metadata) is true
-                ? null
-                : await heads[route.ClusterId!].ReadAsync(visit);
+            return route.Metadata?.ContainsKey(StreamEnd.Metadata) is true ? null
+                : await heads[route.ClusterId!].ReadAsync(visit) is { Length: > 0 } point ? point
+                : null;
         if (endpoint?.Metadata.GetMetadata<ReadsFrom>() is not { Services: var services })
             return null;
+        // Who has no such visit has nothing to say of it, until its head appears.
         var points = await Task.WhenAll(services.Select(service => heads[service].ReadAsync(visit).AsTask()));
         return points.Contains(null) ? null : string.Join(' ', points);
     }

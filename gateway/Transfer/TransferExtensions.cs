@@ -5,6 +5,7 @@ using Grpc.Core;
 using StateVisit.Gateway.Limits;
 using StateVisit.Gateway.OutputCache;
 using StateVisit.Gateway.Routing;
+using StateVisit.ServiceDefaults.Calls;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Gateway.Transfer;

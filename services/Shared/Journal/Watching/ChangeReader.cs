@@ -43,6 +43,45 @@ public sealed class ChangeReader(Catalog catalog)
         ];
     }
 
+    /// <summary>Nobody below full clearance learns from the past who was named then and may not be known of now.</summary>
+    /// <param name="beforeToo">Else who was told of somebody before is told that he is there no more.</param>
+    public async Task TightenAsync(
+        JournalDb db,
+        string visit,
+        IReadOnlyCollection<JournaledChange> past,
+        Clearance clearance,
+        bool beforeToo,
+        CancellationToken cancellation
+    )
+    {
+        if (clearance.IsFull)
+            return;
+        var namings = past.SelectMany(change => beforeToo ? [change.Before, change.After] : new[] { change.After })
+            .OfType<IRecord>()
+            .SelectMany(Parts.NamingsOf)
+            .Select(n => (n.Part, n.Naming, RecordName.Parse(n.Naming.NameIn(n.Part)).Path))
+            .Where(n => catalog.IsFollowed(n.Path))
+            .ToList();
+        if (namings.Count == 0)
+            return;
+        var paths = namings.Select(n => n.Path).Distinct(StringComparer.Ordinal).ToList();
+        // The journal knows the last label of those who are gone too.
+        var labels = await db
+            .Journal.Where(e => e.Visit == visit && paths.Contains(e.Path))
+            .Select(e => new
+            {
+                e.Path,
+                e.NowLabel,
+                e.NowDelegations,
+            })
+            .Distinct()
+            .ToListAsync(cancellation);
+        var present = labels.ToLookup(l => l.Path, l => RowAccess.Read(l.NowLabel, l.NowDelegations));
+        foreach (var (part, naming, path) in namings)
+        foreach (var now in present[path])
+            naming.SetAccess(part, naming.AccessIn(part)?.And(now) ?? now);
+    }
+
     /// <summary>
     /// The change as the clearance may know it, or null if it is none to it: a record that comes into its sight is
     /// created, one that leaves it is deleted, and a change of hidden parts did not happen.
