@@ -26,6 +26,5 @@ internal static class SecurityHeaders
             }
         );
 
-    private static bool IsPrintedPage(PathString path) =>
-        path.Value!.EndsWith(":placeCards", StringComparison.Ordinal);
+    private static bool IsPrintedPage(PathString path) => path.Value!.EndsWith(":placeCards", StringComparison.Ordinal);
 }

@@ -88,7 +88,11 @@ public static class PlaceCards
         xml.WriteEndElement();
     }
 
-    private static void Start(XmlWriter xml, string element, params ReadOnlySpan<(string Name, string Value)> attributes)
+    private static void Start(
+        XmlWriter xml,
+        string element,
+        params ReadOnlySpan<(string Name, string Value)> attributes
+    )
     {
         xml.WriteStartElement(element);
         foreach (var (name, value) in attributes)

@@ -34,7 +34,8 @@ internal sealed record Card(string Party, Face Inner, Face Outer)
 
     /// <summary>The name as the other side reads it, else in English, where it is not the sitter's own.</summary>
     private static PersonName? OtherName(Participant person, string across) =>
-        (person.NameIn(across) ?? person.NameIn(Languages.English)) is { } other && other != person.OwnName
+        (person.NameIn(across) ?? person.NameIn(Languages.English)) is { } other
+        && !ReferenceEquals(other, person.OwnName)
             ? other
             : null;
 }

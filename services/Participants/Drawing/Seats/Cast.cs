@@ -41,7 +41,7 @@ public sealed class Cast(
             return new(seat, Holder.Person)
             {
                 Name = (asked ?? own).Shown,
-                OwnName = asked is null || asked == own ? default : own.Shown,
+                OwnName = asked is null || ReferenceEquals(asked, own) ? default : own.Shown,
                 Office = person.OfficeIn(language),
             };
         }

@@ -18,7 +18,7 @@ internal static class Naming
 
         /// <summary>The office that counts, in a language.</summary>
         public Wording OfficeIn(string language) =>
-            person.Offices.FirstOrDefault(office => office.Counts) ?? person.Offices.FirstOrDefault() is { } office
+            (person.Offices.FirstOrDefault(office => office.Counts) ?? person.Offices.FirstOrDefault()) is { } office
                 ? Wording.Of(Languages.Choose(office.Titles, language))
                 : default;
     }

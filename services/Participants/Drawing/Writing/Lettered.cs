@@ -61,16 +61,16 @@ internal sealed class Lettered
 
     private static (Contents Contents, double Size) Choose(Plate[] plates, bool isUpright)
     {
-        foreach (var contents in Orders)
+        foreach (var one in Orders)
         {
-            var size = Common(plates, contents, isUpright);
+            var size = Common(plates, one, isUpright);
             if (size >= Comfortable)
-                return (contents, size);
+                return (one, size);
         }
         return (Contents.Name, Math.Max(Common(plates, Contents.Name, isUpright), Setting.Smallest));
     }
 
-    private static double Common(Plate[] plates, Contents contents, bool isUpright)
+    private static double Common(Plate[] plates, Contents written, bool isUpright)
     {
         double[] sizes =
         [
@@ -78,7 +78,7 @@ internal sealed class Lettered
                 .Select(plate =>
                 {
                     var (width, height) = Field(plate, isUpright);
-                    return Setting.SizeFor(plate.Place, contents, width, height);
+                    return Setting.SizeFor(plate.Place, written, width, height);
                 })
                 .Order(),
         ];
