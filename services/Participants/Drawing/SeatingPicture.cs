@@ -17,6 +17,9 @@ public static class SeatingPicture
     private const double BannerHeight = 7;
     private const double Readable = 1.75;
 
+    /// <summary>So many millimetres between names and chairs weigh as much as one in the size of the names.</summary>
+    private const double DistanceWorth = 40;
+
     /// <param name="people">Those whom the reader may see.</param>
     /// <param name="language">In which names are written where they are known in it; empty: in each person's own script.</param>
     public static string Draw(
@@ -40,7 +43,7 @@ public static class SeatingPicture
             best = size.SelectMany(sheet =>
                     Arrangement.Turns(cast.Plan.Layout.Kind).Select(turned => Page.Of(cast, words, sheet, turned))
                 )
-                .MaxBy(page => page.Lettered.Score)!;
+                .MaxBy(page => page.Lettered.Score - page.Picture.Distance / DistanceWorth)!;
             if (best.Lettered.Size >= Readable)
                 break;
         }

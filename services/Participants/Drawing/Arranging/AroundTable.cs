@@ -102,8 +102,10 @@ internal sealed class AroundTable
         var from = edges.ContainsKey(Edge.Top) ? table.Y : zone.Y;
         var to = edges.ContainsKey(Edge.Bottom) ? table.Bottom : zone.Bottom;
         var heading = headingOf(places);
+        // Below, where lines run from a row above to its chairs.
+        var isBelow = edges.ContainsKey(Edge.Top) && !edges.ContainsKey(Edge.Bottom);
         if (heading is not null)
-            from += HeadingHeight;
+            (from, to) = isBelow ? (from, to - HeadingHeight) : (from + HeadingHeight, to);
         var height = Math.Min(19, (to - from) / places.Length);
         var x = edge == Edge.Left ? table.X - Gutter - columnWidth : table.Right + Gutter;
         var centres = Spread.Of([.. places.Select(one => scale.Of(one.X, one.Y).Y)], height, from, to);
@@ -113,8 +115,9 @@ internal sealed class AroundTable
             var (near, bend) = edge == Edge.Left ? (box.Right, box.Right + 2) : (box.X, box.X - 2);
             Join(places[i], box, edge, new(near, box.Centre.Y), new(bend, box.Centre.Y));
         }
+        var last = centres[^1] + height / 2;
         if (heading is not null)
-            Head(heading, new(x, centres[0] - height / 2 - HeadingHeight, columnWidth, HeadingHeight));
+            Head(heading, new(x, isBelow ? last : centres[0] - height / 2 - HeadingHeight, columnWidth, HeadingHeight));
     }
 
     private void Row(Edge edge)

@@ -49,7 +49,7 @@ internal static class Arrangement
                 .Where(party => party.Length > 0)
                 .Distinct(),
         ];
-        if (sides is not [not SeatSide.Unspecified] || parties.Length is 0 or > 4 || side.Count < 2)
+        if (sides is not [not SeatSide.Unspecified] || parties.Length is 0 or > 4)
             return null;
         var titles = parties.Select(party => cast.PartyIn(party, cast.Language)).ToArray();
         return new(

@@ -17,6 +17,9 @@ internal sealed class Picture
 
     public List<Sign> Signs { get; } = [];
 
+    /// <summary>How far a plate is from its chair, in millimetres: the eye has to follow.</summary>
+    public double Distance => Leaders.Count == 0 ? 0 : Leaders.Average(leader => leader.Length);
+
     public void Add(Picture other)
     {
         Plates.AddRange(other.Plates);
@@ -39,7 +42,10 @@ internal sealed record Plate(Placing Place, Box Box, Edge Edge)
 internal sealed record Chair(Placing Place, Spot Spot, double Facing, double Size);
 
 /// <summary>A line from a plate to its chair.</summary>
-internal sealed record Leader(Spot From, Spot Bend, Spot To);
+internal sealed record Leader(Spot From, Spot Bend, Spot To)
+{
+    public double Length => Math.Sqrt(Math.Pow(To.X - From.X, 2) + Math.Pow(To.Y - From.Y, 2));
+}
 
 /// <summary>A word about the room or a side.</summary>
 internal sealed record Sign(SignKind Kind, Box Box, string Text, string Language, IReadOnlyList<string> Parties);

@@ -107,9 +107,9 @@ internal sealed class RoomWriter(Canvas canvas)
 
     private void Heading(Sign sign)
     {
-        const double size = 3.6;
         var chip = sign.Parties is [var party] ? Chip.For(party, 12) : null;
         var room = sign.Box.Width - 2 - (chip?.Width + 1.5 ?? 0);
+        var size = Math.Clamp(room / Widths.Of(sign.Text, isBold: true), 2.3, 3.6);
         var text = Wrapping.Cut(sign.Text, room / size, 1, isBold: true)[0];
         var width = Widths.Of(text, isBold: true) * size;
         var centre = sign.Box.Centre;
