@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using StateVisit.Participants.V1;
 using Xunit;
 
