@@ -18,29 +18,32 @@ internal sealed class Lettered
 
     private readonly Contents contents;
 
+    /// <summary>The size at which nearly all fit; 0: there is none.</summary>
+    private readonly double common = Setting.Largest;
+
     public Lettered(IReadOnlyList<Plate> plates)
     {
         Plate[] written = [.. plates.Where(plate => !plate.Place.Name.IsEmpty)];
         if (written.Length == 0)
             return;
-        (contents, Size) = Choose(written, isUpright: false);
-        if (Size < Comfortable && !Array.Exists(written, plate => plate.IsWide))
+        (contents, common) = Choose(written, isUpright: false);
+        if (common < Comfortable && !Array.Exists(written, plate => plate.IsWide))
         {
             var (upright, size) = Choose(written, isUpright: true);
-            if (size > 1.15 * Size)
-                (contents, Size, IsUpright) = (upright, size, true);
+            if (size > 1.15 * common)
+                (contents, common, IsUpright) = (upright, size, true);
         }
     }
 
     /// <summary>Size of the names, in millimetres.</summary>
-    public double Size { get; } = Setting.Largest;
+    public double Size => Math.Max(common, Setting.Smallest);
 
     /// <summary>Text runs from the bottom to the top.</summary>
     public bool IsUpright { get; }
 
     /// <summary>How well it reads, to compare arrangements by.</summary>
     public double Score =>
-        Size
+        common
         + (contents.HasFlag(Contents.Office) ? 0.6 : 0)
         + (contents.HasFlag(Contents.OwnName) ? 0.4 : 0)
         - (IsUpright ? 0.8 : 0);
@@ -67,7 +70,7 @@ internal sealed class Lettered
             if (size >= Comfortable)
                 return (one, size);
         }
-        return (Contents.Name, Math.Max(Common(plates, Contents.Name, isUpright), Setting.Smallest));
+        return (Contents.Name, Common(plates, Contents.Name, isUpright));
     }
 
     private static double Common(Plate[] plates, Contents written, bool isUpright)

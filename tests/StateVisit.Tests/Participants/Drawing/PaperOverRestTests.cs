@@ -31,7 +31,7 @@ public class PaperOverRestTests(SharedHosts hosts)
         foreach (var verb in new[] { "draw", "placeCards" })
         {
             var hidden = await system.Participants.Anonymous.GetAsync($"{address}:{verb}");
-            Assert.Equal((404, "application/json"), (hidden.Status, hidden.ContentType));
+            Assert.Equal((404, "application/json; charset=utf-8"), (hidden.Status, hidden.ContentType));
             Assert.Equal(200, (await system.Participants.As("protocol").GetAsync($"{address}:{verb}")).Status);
         }
     }
