@@ -17,7 +17,7 @@ internal static class RoutingExtensions
         builder
             .Services.AddReverseProxy()
             .LoadFromMemory(
-                [.. Backend.All.SelectMany(backend => Routes.Of(backend, limit))],
+                [.. Backend.All.SelectMany(backend => Routes.Of(backend, limit)), Pictures.Route(limit)],
                 [.. Backend.All.Select(backend => Clusters.Of(backend, configuration))]
             )
             .AddTransforms(transforms =>
