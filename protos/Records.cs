@@ -28,6 +28,11 @@ namespace StateVisit
     }
 }
 
+namespace StateVisit.Internal.V1
+{
+    public partial class Person : IRecord;
+}
+
 namespace StateVisit.Agenda.V1
 {
     public partial class ListVisitsRequest : IListRequest;

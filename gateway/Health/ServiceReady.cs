@@ -14,7 +14,7 @@ internal sealed class ServiceReady(Backend backend, IConfiguration configuration
         CancellationToken cancellationToken = default
     )
     {
-        var addresses = backend.Addresses(configuration, "http");
+        var addresses = backend.AddressesOf(configuration, "http");
         var ready = await Task.WhenAll(addresses.Select(address => IsReadyAsync(address, cancellationToken)));
         var count = ready.Count(isReady => isReady);
         var description = $"{count} of {ready.Length} ready";

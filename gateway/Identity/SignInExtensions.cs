@@ -25,7 +25,7 @@ internal static class SignInExtensions
                 options => Provider.Configure(options, builder.Configuration)
             );
         builder.Services.AddHttpClient();
-        builder.Services.AddSingleton<ServiceToken>();
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ServiceToken>(provider, "gateway"));
     }
 
     public static void UseCallers(this WebApplication app) => app.UseMiddleware<CallerMiddleware>();

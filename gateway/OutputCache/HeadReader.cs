@@ -1,7 +1,7 @@
 using Grpc.Core;
-using StateVisit.Gateway.Identity;
-using StateVisit.Gateway.Routing;
 using StateVisit.Internal.V1;
+using StateVisit.ServiceDefaults.Calls;
+using StateVisit.ServiceDefaults.Identity;
 
 namespace StateVisit.Gateway.OutputCache;
 

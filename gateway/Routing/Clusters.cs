@@ -15,7 +15,7 @@ internal static class Clusters
 {
     public static ClusterConfig Of(Backend backend, IConfiguration configuration)
     {
-        var probes = backend.Addresses(configuration, "http");
+        var probes = backend.AddressesOf(configuration, "http");
         return new()
         {
             ClusterId = backend.Name,
@@ -46,7 +46,7 @@ internal static class Clusters
                 },
             },
             Destinations = backend
-                .Addresses(configuration, "grpc")
+                .AddressesOf(configuration, "grpc")
                 .Select((address, i) => (address, i))
                 .ToDictionary(
                     replica => replica.i.ToString(CultureInfo.InvariantCulture),

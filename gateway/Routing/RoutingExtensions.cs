@@ -1,4 +1,5 @@
 using StateVisit.Gateway.Limits;
+using StateVisit.ServiceDefaults.Calls;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Transforms;
@@ -26,7 +27,7 @@ internal static class RoutingExtensions
                 transforms.AddRequestHeaderRemove("Cookie");
                 transforms.AddResponseHeaderRemove("Server", ResponseCondition.Always);
             });
-        builder.Services.AddSingleton<Channels>();
+        builder.Services.AddSingleton(new Channels(configuration, Backend.All.Select(backend => backend.Name)));
     }
 
     public static void UseBackends(this WebApplication app)

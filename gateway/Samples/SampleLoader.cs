@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
-using StateVisit.Gateway.Routing;
 using StateVisit.Gateway.Transfer;
+using StateVisit.ServiceDefaults.Calls;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.ServiceDefaults.Identity;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
+using StateVisit.ServiceDefaults.Calls;
 using StateVisit.ServiceDefaults.Contracts;
 using StateVisit.ServiceDefaults.Errors;
 

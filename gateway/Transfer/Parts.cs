@@ -1,6 +1,6 @@
 using StateVisit.Agenda.V1;
-using StateVisit.Gateway.Routing;
 using StateVisit.Participants.V1;
+using StateVisit.ServiceDefaults.Calls;
 
 namespace StateVisit.Gateway.Transfer;
 

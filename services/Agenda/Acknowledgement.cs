@@ -18,7 +18,7 @@ internal static class AcknowledgementRules
         /// <param name="isProtocol">The caller speaks for everybody.</param>
         public Concerned WhoOf(bool isProtocol, Clearance clearance, Shown shown)
         {
-            var who = request.Who;
+            var who = request.Who?.Shown;
             if (who is null && clearance.Delegations is [var own])
                 who = new() { Delegation = own };
             if (who is null)
@@ -37,6 +37,12 @@ internal static class AcknowledgementRules
 
     extension(Concerned who)
     {
+        /// <summary>Who sees it.</summary>
+        public PartAccess Seen => new(null, who.WhoCase == Concerned.WhoOneofCase.Participant, who.ParticipantAccess);
+
+        /// <summary>The same as it is given out.</summary>
+        public Concerned Shown => who.ParticipantAccess is null ? who : new() { Participant = who.Participant };
+
         /// <summary>The id of what a caller says of it: one id for all who may know of each other's.</summary>
         public string AcknowledgementId(Caller caller, Clearance clearance)
         {
@@ -60,6 +66,14 @@ internal static class AcknowledgementRules
 
     extension(Attendance attendance)
     {
+        /// <summary>Who sees it.</summary>
+        public PartAccess Seen =>
+            new(
+                attendance.Access,
+                attendance.WhoCase == Attendance.WhoOneofCase.Participant,
+                attendance.ParticipantAccess
+            );
+
         public Concerned Concerned =>
             attendance.WhoCase switch
             {

@@ -27,6 +27,7 @@ public abstract class AgendaDb(DbContextOptions options) : JournalDb(options)
         modelBuilder.Entity<TopicRow>();
         modelBuilder.Entity<CueRow>();
         modelBuilder.Entity<AcknowledgementRow>();
+        modelBuilder.Entity<PersonRow>();
     }
 }
 

@@ -1,5 +1,6 @@
 using StateVisit.Agenda.Ripple;
 using StateVisit.Journal;
+using StateVisit.Journal.Following;
 using StateVisit.ServiceDefaults;
 
 namespace StateVisit.Agenda;
@@ -11,6 +12,7 @@ public static class AgendaExtensions
     {
         builder.AddServiceDefaults("agenda");
         builder.AddJournal<SqliteAgendaDb, PostgresAgendaDb>(Kinds.Catalog);
+        builder.AddFollowing(Kinds.Catalog, ParticipantsFeed.Source);
         builder.Services.AddSingleton<Grounds>().AddSingleton<Timelines>();
         return builder;
     }

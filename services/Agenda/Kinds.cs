@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
+using StateVisit.Internal.V1;
 using StateVisit.Journal.Records;
 
 namespace StateVisit.Agenda;
@@ -108,10 +109,17 @@ public static class Kinds
             name => new() { Visit = name.Visit, Path = name.Path }
         );
 
+    /// <summary>Those whom attendances and cues name, as far as it matters who may know of them.</summary>
+    public static Collection<Person, PersonRow> People { get; } =
+        new("participants/*", Person.Descriptor, name => new() { Visit = name.Visit, Path = name.Path })
+        {
+            IsFollowed = true,
+        };
+
     public static Catalog Catalog { get; } =
         new(
             "agenda",
-            [Visits, Venues, Sessions, Timings, Topics, Cues, Acknowledgements],
+            [Visits, Venues, Sessions, Timings, Topics, Cues, Acknowledgements, People],
             derived: [SessionTimes.Descriptor],
             clock: visit => ((Visit)visit).Clock
         );

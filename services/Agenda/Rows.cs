@@ -47,3 +47,5 @@ public sealed class CueRow : Row
 }
 
 public sealed class AcknowledgementRow : Row;
+
+public sealed class PersonRow : Row;

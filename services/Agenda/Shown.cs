@@ -36,7 +36,7 @@ internal sealed record Shown(
         var times = timeline.Cues.First(time => time.Cue == cue.Name);
         return new(
             cue.Name,
-            [.. cue.Concerned.Distinct()],
+            [.. cue.Concerned.Where(who => clearance.Sees(who.Seen)).Select(who => who.Shown).Distinct()],
             times.ExpectedTime?.Time ?? times.PlannedTime,
             times.PlannedTime,
             IsLive(ground, clearance, session),
@@ -52,7 +52,7 @@ internal sealed record Shown(
             session.Name,
             [
                 .. session
-                    .Attendances.Where(attendance => attendance.Access is not { } access || clearance.Sees(access))
+                    .Attendances.Where(attendance => clearance.Sees(attendance.Seen))
                     .Select(attendance => attendance.Concerned)
                     .Distinct(),
             ],

@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
+using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
 using StateVisit.Participants.V1;
 using RecordKind = StateVisit.Participants.V1.RecordKind;
@@ -116,7 +117,8 @@ public static class Kinds
                 Followed<Venue>("venues/*", Venue.Descriptor),
                 Followed<Session>("sessions/*", Session.Descriptor),
                 Followed<Timing>("sessions/*/timing", Timing.Descriptor),
-            ]
+            ],
+            clock: visit => VisitClock.Of((Visit)visit)
         );
 
     /// <summary>What a watch shows. Contact cards leave only by their own method.</summary>

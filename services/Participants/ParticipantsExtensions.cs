@@ -1,4 +1,5 @@
 using StateVisit.Journal;
+using StateVisit.Journal.Following;
 using StateVisit.ServiceDefaults;
 
 namespace StateVisit.Participants;
@@ -10,6 +11,7 @@ public static class ParticipantsExtensions
     {
         builder.AddServiceDefaults("participants");
         builder.AddJournal<SqliteParticipantsDb, PostgresParticipantsDb>(Kinds.Catalog);
+        builder.AddFollowing(Kinds.Catalog, AgendaFeed.Source);
         return builder;
     }
 

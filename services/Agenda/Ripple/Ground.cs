@@ -30,7 +30,7 @@ public sealed class Ground
         Cues = [.. records.Values.OfType<Cue>().OrderBy(cue => cue.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The same but for acknowledgements.</summary>
+    /// <summary>The same but for what the ripple takes no notice of.</summary>
     private Ground(long revision, Dictionary<string, IRecord> records, Ground same)
     {
         this.records = records;
@@ -47,7 +47,7 @@ public sealed class Ground
     public long Revision { get; }
 
     /// <summary>
-    /// The last revision that changed more than acknowledgements: what the ripple makes of the visit is the same since. The
+    /// The last revision that changed what the ripple takes notice of: what the ripple makes of the visit is the same since. The
     /// same in every process.
     /// </summary>
     public long Moved { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using StateVisit.Journal.Following;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
 using StateVisit.Journal.Writing;
@@ -90,7 +91,7 @@ public sealed class Grounds(Store store, Catalog catalog)
                     .GroupBy(change => change.Path, StringComparer.Ordinal)
                     .Select(group => (group.Key, Parse(group.Key, group.Last().Payload!)))
                     .ToList();
-                var moving = changes.FindLast(change => !Kinds.Acknowledgements.Matches(change.Path));
+                var moving = changes.FindLast(change => Moves(change.Path));
                 return last.Exists(change => change.Key.Length == 0 && change.Item2 is null)
                     ? null
                     : known.With(revision, moving?.Revision ?? known.Moved, last);
@@ -103,6 +104,7 @@ public sealed class Grounds(Store store, Catalog catalog)
             .ToListAsync(cancellation);
         var moved = await db
             .Journal.Where(e => e.Visit == visit && !e.Path.Contains("/acknowledgements/"))
+            .OwnOf(catalog)
             .OrderByDescending(e => e.Revision)
             .Select(e => e.Revision)
             .FirstOrDefaultAsync(cancellation);
@@ -110,6 +112,9 @@ public sealed class Grounds(Store store, Catalog catalog)
             ? Ground.Of(revision, moved, rows.Select(row => (row.Path, Parse(row.Path, row.Body)!)))
             : null;
     }
+
+    /// <summary>Whether the ripple may make something else of the visit; who may be named stands in the records that name.</summary>
+    private bool Moves(string path) => !Kinds.Acknowledgements.Matches(path) && !catalog.IsFollowed(path);
 
     private IRecord? Parse(string path, byte[] body) => body.Length == 0 ? null : catalog.Find(path)!.Parse(body);
 }

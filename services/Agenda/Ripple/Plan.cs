@@ -1,4 +1,5 @@
 using StateVisit.Agenda.V1;
+using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Agenda.Ripple;
@@ -25,7 +26,7 @@ public readonly record struct Group(Bond Bond, string Name, int First, int Last,
 /// <param name="Item">Its place in <see cref="Plan.Items"/>.</param>
 /// <param name="Binds">For a person: essential to the session. Sequences and rooms always bind.</param>
 /// <param name="Access">Who may know that it is in the group, beyond who sees the session.</param>
-public readonly record struct Member(int Item, int Group, bool Binds, bool Remote, Access? Access);
+public readonly record struct Member(int Item, int Group, bool Binds, bool Remote, PartAccess Access);
 
 /// <summary>An explicit edge, from the item that must end first.</summary>
 public readonly record struct Edge(int From, int To, long Gap, Access? Access);
@@ -119,12 +120,12 @@ public sealed class Plan
             // What has neither a day nor a time has no place among the others yet: only explicit predecessors hold for it.
             if (item.IsCancelled || item.DayStart == PlanItem.None)
                 continue;
-            met.Add(new(i, NumberOf(Bond.Sequence, item.Session.Track, item.DayStart), true, false, null));
+            met.Add(new(i, NumberOf(Bond.Sequence, item.Session.Track, item.DayStart), true, false, default));
             foreach (var (person, isEssential, isRemote, access) in item.Presences)
                 met.Add(new(i, NumberOf(Bond.Person, person, 0), isEssential, isRemote, access));
             // What leads out of a room does not occupy it.
             if (item.Session.Destination.Length == 0 && places.Find(item.Venue) is { Type: VenueType.Room })
-                met.Add(new(i, NumberOf(Bond.Room, item.Venue, 0), true, false, null));
+                met.Add(new(i, NumberOf(Bond.Room, item.Venue, 0), true, false, default));
         }
 
         // 2. Groups by name, so that what is found in one does not depend on who else there is. Alone one binds nobody.

@@ -5,8 +5,8 @@ using StateVisit.Type.V1;
 namespace StateVisit.Agenda.Ripple;
 
 /// <summary>Somebody who is to be at a session and can be at one place only: a participant, or an office.</summary>
-/// <param name="Access">Who may know of it, beyond the session's own access; null: whoever sees the session.</param>
-public readonly record struct Presence(string Person, bool Essential, bool Remote, Access? Access);
+/// <param name="Access">Who may know of it, beyond who sees the session.</param>
+public readonly record struct Presence(string Person, bool Essential, bool Remote, PartAccess Access);
 
 /// <summary>An explicit predecessor.</summary>
 public readonly record struct Before(string Session, long Gap, Access? Access);
@@ -118,7 +118,7 @@ public sealed class PlanItem
         {
             if (PresenceOf(attendance) is not { } presence)
                 continue;
-            var known = found.FindIndex(p => p.Person == presence.Person && Equals(p.Access, presence.Access));
+            var known = found.FindIndex(p => p.Person == presence.Person && p.Access == presence.Access);
             if (known < 0)
                 found.Add(presence);
             else if (presence.Essential && !found[known].Essential)
@@ -135,7 +135,7 @@ public sealed class PlanItem
                 attendance.Participant.Length > 0 ? attendance.Participant : attendance.Office,
                 attendance.Essential,
                 attendance.Mode == AttendanceMode.Remote,
-                attendance.Access
+                attendance.Seen
             )
             : null;
 }

@@ -30,5 +30,8 @@ public sealed class Sight
     /// <summary>A part of a session that is seen itself.</summary>
     public bool Sees(Access? part) => part is null || clearance.IsFull || clearance.Sees(part);
 
+    /// <inheritdoc cref="Sees(Access?)" />
+    public bool Sees(in PartAccess part) => clearance.Sees(part);
+
     public bool Sees(IRecord record) => clearance.Sees(record.Access);
 }

@@ -21,7 +21,10 @@ public sealed record TimelineFilter(string Track, string Day, string Person, str
         IsAt(item, cue.Venue.Length > 0 ? cue.Venue : item.Venue, item.Venue, places)
         && (
             Concerns(item, sight)
-            || (Person.Length > 0 && cue.Concerned.Any(who => who.Participant == Person || who.Office == Person))
+            || (
+                Person.Length > 0
+                && cue.Concerned.Any(who => (who.Participant == Person || who.Office == Person) && sight.Sees(who.Seen))
+            )
             || (Delegation.Length > 0 && cue.Concerned.Any(who => who.Delegation == Delegation))
         );
 
@@ -33,15 +36,13 @@ public sealed record TimelineFilter(string Track, string Day, string Person, str
     private bool Concerns(PlanItem item, Sight sight) =>
         (
             Person.Length == 0
-            || item.Session.Attendances.Any(a =>
-                (a.Participant == Person || a.Office == Person) && sight.Sees(a.Access)
-            )
+            || item.Session.Attendances.Any(a => (a.Participant == Person || a.Office == Person) && sight.Sees(a.Seen))
         )
         && (
             Delegation.Length == 0
             || item.Session.Host == Delegation
             || item.Session.Parties.Contains(Delegation)
-            || item.Session.Attendances.Any(a => a.Delegation?.Party == Delegation && sight.Sees(a.Access))
+            || item.Session.Attendances.Any(a => a.Delegation?.Party == Delegation && sight.Sees(a.Seen))
         );
 
     private static string DayOf(PlanItem item) =>

@@ -35,12 +35,12 @@ public sealed class Timelines(Reader reader, Heads heads, Grounds grounds, TimeP
     public Derivation Follow(string name, ServerCallContext context)
     {
         var (visit, _) = RecordName.Parse(name);
-        var clearance = reader.ClearanceOf(context, visit);
         Ground? ground = null;
         Snapshot? shown = null;
         return new(
             async cancellation =>
             {
+                var clearance = reader.ClearanceOf(context, visit);
                 // Gone, or hidden by now: the watch ends with the revision that says so.
                 if (await FindGroundAsync(visit, clearance, cancellation) is not { } found)
                     return null;

@@ -88,7 +88,7 @@ internal sealed class Violations
         var people = 0;
         foreach (var attendance in item.Session.Attendances)
             if (
-                sight.Sees(attendance.Access)
+                sight.Sees(attendance.Seen)
                 && attendance.Mode != AttendanceMode.Remote
                 && attendance.Status != AttendanceStatus.Absent
             )

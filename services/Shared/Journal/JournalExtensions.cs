@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using StateVisit.Journal.Auditing;
+using StateVisit.Journal.Following;
 using StateVisit.Journal.Reading;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
@@ -42,6 +43,7 @@ public static class JournalExtensions
         AddCache(builder);
         services.AddDataProtection().SetApplicationName($"statevisit-{catalog.Service}");
         services.AddSingleton<Tokens>().AddSingleton<ChangeReader>().AddSingleton<SigningKey>();
+        services.AddSingleton<Feeds>().AddSingleton<Arrivals>();
         services.AddSingleton<ListCache>().AddSingleton<Reader>().AddSingleton<Writer>();
         services.AddSingleton<Tailers>().AddSingleton<Watcher>().AddSingleton<Auditor>();
         AddHosted<Wakeups>(services);

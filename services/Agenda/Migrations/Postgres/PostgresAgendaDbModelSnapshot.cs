@@ -42,6 +42,29 @@ namespace StateVisit.Agenda.Migrations.Postgres
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("StateVisit.Journal.Storage.FeedRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Visit")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Source", "Visit");
+
+                    b.ToTable("feeds", (string)null);
+                });
+
             modelBuilder.Entity("StateVisit.Journal.Storage.HeadRow", b =>
                 {
                     b.Property<string>("Visit")
@@ -307,6 +330,13 @@ namespace StateVisit.Agenda.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasDiscriminator().HasValue("CueRow");
+                });
+
+            modelBuilder.Entity("StateVisit.Agenda.PersonRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.HasDiscriminator().HasValue("PersonRow");
                 });
 
             modelBuilder.Entity("StateVisit.Agenda.SessionRow", b =>

@@ -35,6 +35,29 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("StateVisit.Journal.Storage.FeedRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Visit")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Source", "Visit");
+
+                    b.ToTable("feeds", (string)null);
+                });
+
             modelBuilder.Entity("StateVisit.Journal.Storage.HeadRow", b =>
                 {
                     b.Property<string>("Visit")
@@ -300,6 +323,13 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                         .UseCollation("BINARY");
 
                     b.HasDiscriminator().HasValue("CueRow");
+                });
+
+            modelBuilder.Entity("StateVisit.Agenda.PersonRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.HasDiscriminator().HasValue("PersonRow");
                 });
 
             modelBuilder.Entity("StateVisit.Agenda.SessionRow", b =>

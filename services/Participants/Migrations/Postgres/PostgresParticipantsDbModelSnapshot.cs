@@ -42,6 +42,29 @@ namespace StateVisit.Participants.Migrations.Postgres
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("StateVisit.Journal.Storage.FeedRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Visit")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Source", "Visit");
+
+                    b.ToTable("feeds", (string)null);
+                });
+
             modelBuilder.Entity("StateVisit.Journal.Storage.HeadRow", b =>
                 {
                     b.Property<string>("Visit")

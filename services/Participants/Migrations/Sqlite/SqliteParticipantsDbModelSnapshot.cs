@@ -35,6 +35,29 @@ namespace StateVisit.Participants.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("StateVisit.Journal.Storage.FeedRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Visit")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Source", "Visit");
+
+                    b.ToTable("feeds", (string)null);
+                });
+
             modelBuilder.Entity("StateVisit.Journal.Storage.HeadRow", b =>
                 {
                     b.Property<string>("Visit")

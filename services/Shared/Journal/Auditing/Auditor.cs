@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using StateVisit.Journal.Following;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Reading;
 using StateVisit.Journal.Records;
@@ -45,7 +46,7 @@ public sealed class Auditor(
         var visit = RecordName.Parse(parent).Visit;
         var clearance = reader.ClearanceOf(context, visit);
         await heads.GetAsync(visit, clearance, parent, context.CancellationToken);
-        var question = $"changes|{visit}|{record}|{pageSize}|{clearance.Key}";
+        var question = $"changes|{visit}|{record}|{pageSize}|{clearance.Grants}";
         var (revision, ordinal) = Position(pageToken, question);
         var size = pageSize == 0 ? DefaultPage : pageSize;
         var path = record.Length == 0 ? null : RecordName.Parse(record).Path;
@@ -59,11 +60,13 @@ public sealed class Auditor(
             var (r, o) = (revision, ordinal);
             var entries = db
                 .Journal.Where(e => e.Visit == visit && (e.Revision > r || (e.Revision == r && e.Ordinal > o)))
+                .OwnOf(catalog)
                 .VisibleTo(clearance);
             if (path is not null)
                 entries = entries.Where(e => e.Path == path);
             entries = entries.OrderBy(e => e.Revision).ThenBy(e => e.Ordinal).Take(size + 1);
             var read = await changes.ReadAsync(db, entries, context.CancellationToken);
+            await changes.TightenAsync(db, visit, read, clearance, beforeToo: true, context.CancellationToken);
             foreach (var change in read)
                 if (ChangeReader.ViewOf(change, clearance) is { } view)
                     page.Add((view, change.Entry));

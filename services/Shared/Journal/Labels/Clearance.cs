@@ -9,17 +9,22 @@ namespace StateVisit.Journal.Labels;
 /// </summary>
 public sealed record Clearance
 {
-    private Clearance(bool full, bool office, bool press, IReadOnlyList<string> delegations)
+    /// <summary>What is appended to the key of one to whom nobody is named.</summary>
+    private const string NamelessMark = "~";
+
+    private Clearance(bool full, bool office, bool press, IReadOnlyList<string> delegations, bool nameless = false)
     {
+        IsNameless = nameless;
         IsFull = full;
         IsOffice = office;
         IsPress = press;
         Delegations = delegations;
-        Key =
+        Grants =
             full ? "full"
             : office || delegations.Count > 0 ? $"{(office ? "office" : "")}|{string.Join('|', delegations)}|"
             : press ? "press"
             : "public";
+        Key = nameless ? Grants + NamelessMark : Grants;
     }
 
     public static Clearance Full { get; } = new(true, false, false, []);
@@ -34,7 +39,20 @@ public sealed record Clearance
     /// <summary>In order, each once.</summary>
     public IReadOnlyList<string> Delegations { get; }
 
+    /// <summary>
+    /// Whoever is named in a part of a record is left out: who may be named is not known at present, because the service
+    /// that says so is silent.
+    /// </summary>
+    public bool IsNameless { get; }
+
+    /// <summary>The same while nobody may be named.</summary>
+    public Clearance Nameless =>
+        IsFull || IsNameless ? this : new(false, IsOffice, IsPress, Delegations, nameless: true);
+
     public string Key { get; }
+
+    /// <summary>The key whether or not anybody may be named; for what is given out to last, such as tokens.</summary>
+    public string Grants { get; }
 
     /// <summary>The highest label that needs no look at delegations.</summary>
     public int Highest => (int)(IsOffice || IsPress || Delegations.Count > 0 ? Label.Press : Label.Public);
@@ -62,6 +80,14 @@ public sealed record Clearance
     }
 
     public bool Sees(Access access) => Sees((int)access.Label, RowAccess.Column(access));
+
+    /// <summary>A part of a record that it sees.</summary>
+    public bool Sees(in PartAccess part) =>
+        IsFull
+        || (
+            (part.Own is null || Sees(part.Own))
+            && (!part.Names || (!IsNameless && (part.Named is null || Sees(part.Named))))
+        );
 
     public bool Sees(int label, string delegations)
     {

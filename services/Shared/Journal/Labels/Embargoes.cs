@@ -33,6 +33,8 @@ public static class Embargoes
 
     private static async Task<Change> ChangeAsync(Write write, string name, string reason, Action<IRecord> change)
     {
+        if (write.IsFollowed(name))
+            throw Fault.NotFound(name);
         var record = await write.LoadAsync<IRecord>(name);
         if (record.Embargo is null)
             throw Fault.Precondition(ErrorReason.NoEmbargo, $"{name} has no embargo.");

@@ -12,10 +12,13 @@ public static class RowAccess
         : $"|{string.Join('|', access.Delegations.Order(StringComparer.Ordinal))}|";
 
     /// <param name="clock">The visit's.</param>
-    public static void Set(Row row, IRecord record, VisitClock clock)
+    /// <param name="isFollowed">Another service ends its embargo, and says so.</param>
+    public static void Set(Row row, IRecord record, VisitClock clock, bool isFollowed)
     {
         row.Label = (int)record.Access.Label;
         row.Delegations = Column(record.Access);
+        if (isFollowed)
+            return;
         var embargo = record.Embargo;
         row.AfterLabel = (int)(embargo?.After.Label ?? Label.Unspecified);
         row.AfterDelegations = embargo is null ? "" : Column(embargo.After);
@@ -36,6 +39,19 @@ public static class RowAccess
 
     /// <summary>The event that ends embargoes: <c>sessions/welcome#start</c>.</summary>
     public static string Event(string session, string moment) => $"{Records.RecordName.Parse(session).Path}#{moment}";
+
+    /// <summary>Admits only whom both admit.</summary>
+    public static Access And(this Access a, Access b)
+    {
+        if (a.IsWithin(b))
+            return a;
+        if (b.IsWithin(a))
+            return b;
+        var both = a.Delegations.Intersect(b.Delegations, StringComparer.Ordinal).ToList();
+        return both.Count == 0
+            ? new() { Label = Label.Restricted }
+            : new() { Label = Label.Delegation, Delegations = { both } };
+    }
 
     /// <summary>Whoever is admitted by <paramref name="inner"/> is admitted by <paramref name="outer"/> too.</summary>
     public static bool IsWithin(this Access inner, Access outer)

@@ -24,12 +24,15 @@ public static class View
             {
                 var items = Parts.Items(view, list);
                 for (var i = items.Count - 1; i >= 0; i--)
-                    if (Parts.AccessOf((IMessage)items[i]!) is { } access && !clearance.Sees(access))
+                    if (!clearance.Sees(Parts.AccessOf((IMessage)items[i]!)))
                         items.RemoveAt(i);
             }
             // It moves with changes of parts that this caller cannot see.
             view.UpdateTime = null!;
         }
+        // How few may know of somebody is nobody's business either.
+        foreach (var (part, naming) in Parts.NamingsOf(view))
+            naming.SetAccess(part, null);
         view.Etag = EtagOf(view);
         return view;
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using StateVisit.Journal.Following;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
@@ -18,7 +19,8 @@ public sealed class Reader(
     ListCache cache,
     Tokens tokens,
     TimeProvider time,
-    Ownership ownership
+    Ownership ownership,
+    Feeds feeds
 )
 {
     private const int DefaultPage = 50;
@@ -28,8 +30,18 @@ public sealed class Reader(
     private readonly ConcurrentDictionary<(string Name, string Clearance), (long Revision, IRecord? View)> known =
         new();
 
-    public Clearance ClearanceOf(ServerCallContext context, string visit) =>
-        Clearance.Of(context.Caller(), visit, ownership.Office);
+    /// <summary>What the caller may see of the visit at present.</summary>
+    public Clearance ClearanceOf(ServerCallContext context, string visit)
+    {
+        var clearance = feeds.Limit(GrantedTo(context.Caller(), visit), visit);
+        // Whoever keeps answers by the visit's revision must not keep one in which nobody is named.
+        if (clearance.IsNameless && context.GetHttpContext().Response is { HasStarted: false } response)
+            response.Headers.CacheControl = "no-store";
+        return clearance;
+    }
+
+    /// <summary>What the caller may see of the visit while everybody may be named who is not hidden.</summary>
+    public Clearance GrantedTo(Caller caller, string visit) => Clearance.Of(caller, visit, ownership.Office);
 
     public async Task<TRecord> GetAsync<TRecord>(string name, ServerCallContext context)
         where TRecord : class, IRecord
@@ -63,7 +75,7 @@ public sealed class Reader(
         var order = new Order<TRow>(request.OrderBy, collection.Fields, collection.DefaultOrder);
         var filter = Filter.Parse<TRow>(request.Filter, collection.Fields);
         if (visit is null)
-            return await PageAsync(context.CancellationToken);
+            return await PageAsync(id => ClearanceOf(context, id), context.CancellationToken);
 
         var clearance = ClearanceOf(context, visit);
         var head = await heads.GetAsync(visit, clearance, $"visits/{visit}", context.CancellationToken);
@@ -75,33 +87,28 @@ public sealed class Reader(
         return await cache.GetAsync<TAnswer>(
             $"{catalog.Service}|{visit}|{head.Point}|{clearance.Key}|{question}",
             clearance,
-            PageAsync,
+            cancellation => PageAsync(_ => clearance, cancellation),
             context.CancellationToken
         );
 
-        async Task<TAnswer> PageAsync(CancellationToken cancellation)
+        async Task<TAnswer> PageAsync(Func<string, Clearance> clearanceOf, CancellationToken cancellation)
         {
             using var span = Writing.StoreTelemetry.Source.StartActivity("store list");
             await using var db = store.Open();
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var rows = visit is null
                 ? VisibleVisits<TRow>(db, context.Caller(), now)
-                : db.Set<TRow>()
-                    .AsNoTracking()
-                    .Where(row => row.Visit == visit)
-                    .VisibleTo(ClearanceOf(context, visit), now);
+                : db.Set<TRow>().AsNoTracking().Where(row => row.Visit == visit).VisibleTo(clearanceOf(visit), now);
             if (filter is not null)
                 rows = rows.Where(filter);
-            var bound = Bind(request, visit is null ? context.Caller().Subject : ClearanceOf(context, visit).Key);
+            var bound = Bind(request, visit is null ? context.Caller().Subject : clearanceOf(visit).Grants);
             if (request.PageToken.Length > 0)
                 rows = order.After(rows, tokens.Read(request.PageToken, bound, "page_token"));
             var size = request.PageSize == 0 ? DefaultPage : request.PageSize;
             var page = await order.Apply(rows).Take(size + 1).ToListAsync(cancellation);
             var next = page.Count > size ? tokens.Write(bound, order.PositionOf(page[size - 1])) : "";
             var views = page.Take(size)
-                .Select(row =>
-                    View.Of((TRecord)collection.Parse(row.Body), ClearanceOf(context, row.Visit), row.IsDue(now))!
-                )
+                .Select(row => View.Of((TRecord)collection.Parse(row.Body), clearanceOf(row.Visit), row.IsDue(now))!)
                 .ToList();
             return answer(views, next);
         }
@@ -117,6 +124,7 @@ public sealed class Reader(
         var rows = await db
             .Records.AsNoTracking()
             .Where(row => row.Visit == visit)
+            .OwnOf(catalog)
             .VisibleTo(clearance, now)
             .OrderBy(row => row.Path)
             .ToListAsync(context.CancellationToken);
@@ -153,12 +161,9 @@ public sealed class Reader(
             .Where(visit => visit != "*")
             .Distinct(StringComparer.Ordinal)
             .ToArray();
-        var rows = all.Where(row => !named.Contains(row.Visit))
-            .VisibleTo(Clearance.Of(caller, "*", ownership.Office), now);
+        var rows = all.Where(row => !named.Contains(row.Visit)).VisibleTo(GrantedTo(caller, "*"), now);
         foreach (var visit in named)
-            rows = rows.Concat(
-                all.Where(row => row.Visit == visit).VisibleTo(Clearance.Of(caller, visit, ownership.Office), now)
-            );
+            rows = rows.Concat(all.Where(row => row.Visit == visit).VisibleTo(GrantedTo(caller, visit), now));
         return rows;
     }
 

@@ -57,7 +57,7 @@ public abstract class Collection(string pattern, MessageDescriptor descriptor)
 
     public MessageDescriptor Descriptor => descriptor;
 
-    /// <summary>Another service owns the kind; its feed alone writes it here.</summary>
+    /// <summary>Another service owns the kind; its feed alone writes it here, and nobody is shown it as one of ours.</summary>
     public bool IsFollowed { get; init; }
 
     /// <inheritdoc cref="Descriptors.FieldName" />
@@ -139,6 +139,8 @@ public sealed class Catalog(
                 return collection;
         return null;
     }
+
+    public bool IsFollowed(string path) => Find(path) is { IsFollowed: true };
 
     public Collection Of(IMessage record)
     {

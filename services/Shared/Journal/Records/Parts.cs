@@ -2,19 +2,22 @@ using System.Collections;
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Journal.Records;
 
 /// <summary>
-/// Parts of a record that carry an access of their own (attendances, predecessors, positions): who may not see a part
-/// gets the record without it, and an etag that does not count it.
+/// Parts of a record that not all may see who see the record: they carry an access of their own (attendances, predecessors,
+/// positions), or name somebody of whom not all may know. Who may not see a part gets the record without it, and an etag
+/// that does not count it.
 /// </summary>
 public static class Parts
 {
     private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> Lists = new();
+    private static readonly ConcurrentDictionary<MessageDescriptor, Shape> Shapes = new();
 
-    /// <summary>The lists of a record whose items carry an access.</summary>
+    /// <summary>The lists of a record whose items are such parts.</summary>
     public static FieldDescriptor[] ListsOf(MessageDescriptor descriptor) =>
         Lists.GetOrAdd(
             descriptor,
@@ -23,18 +26,72 @@ public static class Parts
                     .. d
                         .Fields.InDeclarationOrder()
                         .Where(f => f.IsRepeated && !f.IsMap && f.FieldType == FieldType.Message)
-                        .Where(f => AccessField(f.MessageType) is not null),
+                        .Where(f => ShapeOf(f.MessageType) is not (null, null)),
                 ]
         );
 
     public static IList Items(IMessage record, FieldDescriptor list) => (IList)list.Accessor.GetValue(record);
 
-    /// <summary>The part's own access, or null if it has none.</summary>
-    public static Access? AccessOf(IMessage part) => (Access?)AccessField(part.Descriptor)?.Accessor.GetValue(part);
+    public static PartAccess AccessOf(IMessage part)
+    {
+        var (access, naming) = ShapeOf(part.Descriptor);
+        var own = (Access?)access?.Accessor.GetValue(part);
+        return naming is not null && naming.NameIn(part).Length > 0
+            ? new(own, Names: true, naming.AccessIn(part))
+            : new(own);
+    }
 
-    private static FieldDescriptor? AccessField(MessageDescriptor descriptor) =>
-        descriptor.FindFieldByName("access") is { FieldType: FieldType.Message } field
-        && field.MessageType == Access.Descriptor
-            ? field
-            : null;
+    /// <summary>The parts of a record that name a record which another service keeps.</summary>
+    public static IEnumerable<(IMessage Part, Naming Naming)> NamingsOf(IRecord record)
+    {
+        foreach (var list in ListsOf(record.Descriptor))
+            if (ShapeOf(list.MessageType).Naming is { } naming)
+                foreach (IMessage part in Items(record, list))
+                    if (naming.NameIn(part).Length > 0)
+                        yield return (part, naming);
+    }
+
+    private static Shape ShapeOf(MessageDescriptor descriptor) =>
+        Shapes.GetOrAdd(
+            descriptor,
+            static d =>
+            {
+                var accesses = d
+                    .Fields.InDeclarationOrder()
+                    .Where(f => !f.IsRepeated && f.FieldType == FieldType.Message && f.MessageType == Access.Descriptor)
+                    .ToList();
+                return new(
+                    accesses.Find(f => f.Name == "access"),
+                    accesses
+                        .Select(f =>
+                            (
+                                Access: f,
+                                Name: d.FindFieldByName(f.Name.Replace("_access", "", StringComparison.Ordinal))
+                            )
+                        )
+                        .Where(pair => pair.Name is not null && pair.Name != pair.Access && pair.Name.IsRecordName())
+                        .Select(pair => new Naming(pair.Name, pair.Access))
+                        .FirstOrDefault()
+                );
+            }
+        );
+
+    private readonly record struct Shape(FieldDescriptor? Access, Naming? Naming);
+}
+
+/// <summary>That a part names a record which another service keeps: <c>participant</c>, beside <c>participant_access</c>.</summary>
+public sealed record Naming(FieldDescriptor Name, FieldDescriptor Access)
+{
+    public string NameIn(IMessage part) => (string)Name.Accessor.GetValue(part);
+
+    /// <summary>Who may know of the named.</summary>
+    public Access? AccessIn(IMessage part) => (Access?)Access.Accessor.GetValue(part);
+
+    public void SetAccess(IMessage part, Access? access)
+    {
+        if (access is null)
+            Access.Accessor.Clear(part);
+        else
+            Access.Accessor.SetValue(part, access.Clone());
+    }
 }

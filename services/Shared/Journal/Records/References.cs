@@ -39,7 +39,7 @@ public static class References
         }
     }
 
-    private static Access Narrower(IMessage part, Access access) => Parts.AccessOf(part) ?? access;
+    private static Access Narrower(IMessage part, Access access) => Parts.AccessOf(part).Own ?? access;
 
     private static IEnumerable<(string Text, string Path)> Texts(IMessage message, FieldDescriptor field, string at)
     {

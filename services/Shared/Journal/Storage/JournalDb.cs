@@ -14,6 +14,7 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options), 
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<RequestRow> Requests => Set<RequestRow>();
     public DbSet<ReferenceRow> References => Set<ReferenceRow>();
+    public DbSet<FeedRow> Feeds => Set<FeedRow>();
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -68,6 +69,7 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options), 
             row.HasIndex(r => new { r.Visit, r.ToPath });
             row.HasIndex(r => new { r.Visit, r.Field });
         });
+        modelBuilder.Entity<FeedRow>().ToTable("feeds").HasKey(f => new { f.Source, f.Visit });
         modelBuilder.Entity<SecretRow>().ToTable("secrets").HasKey(s => s.Name);
     }
 

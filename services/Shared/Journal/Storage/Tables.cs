@@ -72,6 +72,20 @@ public sealed class ReferenceRow
     public required string ToPath { get; set; }
 }
 
+/// <summary>How far this service has followed another one in a visit.</summary>
+public sealed class FeedRow
+{
+    /// <summary>The other service.</summary>
+    public required string Source { get; set; }
+    public required string Visit { get; set; }
+
+    /// <summary>Where to go on.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>The revision of the other service that the token stands for.</summary>
+    public long Position { get; set; }
+}
+
 /// <summary>A secret of the service, protected by its key ring.</summary>
 public sealed class SecretRow
 {

@@ -43,6 +43,39 @@ public sealed class ChangeReader(Catalog catalog)
         ];
     }
 
+    /// <summary>Nobody below full clearance learns from the past who was named then and may not be known of now.</summary>
+    /// <param name="beforeToo">Else who was told of somebody before is told that he is there no more.</param>
+    public async Task TightenAsync(
+        JournalDb db,
+        string visit,
+        IReadOnlyCollection<JournaledChange> past,
+        Clearance clearance,
+        bool beforeToo,
+        CancellationToken cancellation
+    )
+    {
+        if (clearance.IsFull)
+            return;
+        var namings = past.SelectMany(change => beforeToo ? [change.Before, change.After] : new[] { change.After })
+            .OfType<IRecord>()
+            .SelectMany(Parts.NamingsOf)
+            .Select(n => (n.Part, n.Naming, RecordName.Parse(n.Naming.NameIn(n.Part)).Path))
+            .Where(n => catalog.IsFollowed(n.Path))
+            .ToList();
+        if (namings.Count == 0)
+            return;
+        var paths = namings.Select(n => n.Path).Distinct(StringComparer.Ordinal).ToList();
+        var rows = await db
+            .Records.AsNoTracking()
+            .Where(row => row.Visit == visit && paths.Contains(row.Path))
+            .Select(row => new { row.Path, row.Body })
+            .ToListAsync(cancellation);
+        var present = rows.ToDictionary(r => r.Path, r => catalog.Find(r.Path)!.Parse(r.Body).Access);
+        foreach (var (part, naming, path) in namings)
+            if (present.TryGetValue(path, out var now))
+                naming.SetAccess(part, naming.AccessIn(part)?.And(now) ?? now);
+    }
+
     /// <summary>
     /// The change as the clearance may know it, or null if it is none to it: a record that comes into its sight is
     /// created, one that leaves it is deleted, and a change of hidden parts did not happen.

@@ -11,7 +11,11 @@ namespace StateVisit.Journal.Watching;
 /// </summary>
 public sealed class Wakeups(Catalog catalog, IConnectionMultiplexer? redis = null) : IHostedService
 {
+    /// <summary>The id of no visit.</summary>
+    private const string AnyVisit = "*";
+
     private readonly ConcurrentDictionary<string, SemaphoreSlim> bells = new(StringComparer.Ordinal);
+    private volatile TaskCompletionSource anyVisit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RedisChannel channel = RedisChannel.Literal($"statevisit:{catalog.Service}:moved");
 
     public Task StartAsync(CancellationToken cancellationToken) =>
@@ -22,6 +26,12 @@ public sealed class Wakeups(Catalog catalog, IConnectionMultiplexer? redis = nul
         ?? Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A visit has come or gone.</summary>
+    public void WakeAll() => Wake(AnyVisit);
+
+    /// <summary>Until a visit comes or goes.</summary>
+    public Task AnyVisitMoves => anyVisit.Task;
 
     public void Wake(string visit)
     {
@@ -36,6 +46,8 @@ public sealed class Wakeups(Catalog catalog, IConnectionMultiplexer? redis = nul
 
     private void Ring(string visit)
     {
+        if (visit == AnyVisit)
+            Interlocked.Exchange(ref anyVisit, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         // Only visits that somebody tails have a bell; it rings once however often the visit moved.
         if (bells.TryGetValue(visit, out var bell) && bell.CurrentCount == 0)
             bell.Release();

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using StateVisit.Journal.Following;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Reading;
 using StateVisit.Journal.Records;
@@ -25,6 +26,7 @@ public sealed class Watcher(
     Tailers tailers,
     ChangeReader changes,
     Tokens tokens,
+    Feeds feeds,
     TimeProvider time,
     IConfiguration configuration,
     IHostApplicationLifetime lifetime
@@ -53,9 +55,9 @@ public sealed class Watcher(
     {
         var visit = RecordName.Parse(name).Visit;
         var caller = context.Caller();
-        var clearance = reader.ClearanceOf(context, visit);
+        var granted = reader.GrantedTo(caller, visit);
         var question =
-            $"watch|{visit}|{clearance.Key}|{string.Join(',', kinds.Select(k => k.Field).Order(StringComparer.Ordinal))}";
+            $"watch|{visit}|{granted.Key}|{string.Join(',', kinds.Select(k => k.Field).Order(StringComparer.Ordinal))}";
         using var expiry = new CancellationTokenSource(UntilExpiry(caller), time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.CancellationToken,
@@ -65,21 +67,29 @@ public sealed class Watcher(
         try
         {
             // 1. Resume position, checked before anything else is done.
-            long? from = resumeToken.Length == 0 ? null : Position(resumeToken, question);
-            var head = await heads.GetAsync(visit, clearance, name, ending.Token);
-
-            // 2. Join first, then read: what is committed in between arrives through the subscription.
-            using var subscription = tailers.Join(visit, clearance, head.Revision, hearsAll: derivation is not null);
-            var watch = new Watch(visit, clearance, kinds, question, derivation, stream);
-            var position = from ?? await SendPresentAsync(watch, ending.Token);
-            if (from is not null)
+            var from = resumeToken.Length == 0 ? null : Read(resumeToken, question);
+            var head = await heads.GetAsync(visit, granted, name, ending.Token);
+            var watch = new Watch(visit, granted, granted, kinds, question, derivation, stream)
             {
-                position = await SendMissedAsync(watch, position, subscription.Position, ending.Token);
-                await SendDerivedAsync(watch, ending.Token);
-            }
+                IsOfService = caller.Has(Role.Service, visit),
+            };
+            while (true)
+            {
+                // 2. Join first, then read: what is committed in between arrives through the subscription.
+                watch = watch with
+                {
+                    Clearance = feeds.Limit(granted, visit),
+                };
+                var hearsAll = derivation is not null;
+                using var subscription = tailers.Join(visit, watch.Clearance, head.Revision, hearsAll);
+                var position = from is null
+                    ? await SendPresentAsync(watch, ending.Token)
+                    : await CatchUpAsync(watch, from, subscription.Position, ending.Token);
 
-            // 3. Live.
-            await SendLiveAsync(watch, subscription, position, caller, ending.Token);
+                // 3. Live, until others may be named than before.
+                position = await SendLiveAsync(watch, subscription, position, ending.Token);
+                from = new(position, watch.Clearance.IsNameless);
+            }
         }
         catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
         {
@@ -99,8 +109,15 @@ public sealed class Watcher(
         );
     }
 
+    /// <summary>What a watcher was shown last.</summary>
+    /// <param name="IsNameless">Nobody was named.</param>
+    private sealed record Place(long Revision, bool IsNameless);
+
+    /// <param name="Granted">The clearance while names may be shown.</param>
+    /// <param name="Clearance">As it is at present.</param>
     private sealed record Watch(
         string Visit,
+        Clearance Granted,
         Clearance Clearance,
         IReadOnlyCollection<Collection> Kinds,
         string Question,
@@ -111,12 +128,64 @@ public sealed class Watcher(
         /// <summary>Records that came and went again before this watcher could see them: it hears nothing of them.</summary>
         private readonly HashSet<string> withheld = new(StringComparer.Ordinal);
 
+        /// <summary>It is told where it stands, and that it has caught up.</summary>
+        public bool IsOfService { get; init; }
+
         public void Withhold(string name) => withheld.Add(name);
 
         public bool IsNews(Change change) =>
             change.Action == Type.V1.Action.Deleted ? !withheld.Remove(change.Name) : !withheld.Contains(change.Name);
 
         public bool Wants(string path) => Kinds.Count == 0 || Kinds.Any(kind => kind.Matches(path));
+    }
+
+    private async Task<long> CatchUpAsync(Watch watch, Place from, long to, CancellationToken cancellation)
+    {
+        var position = await SendMissedAsync(watch, from.Revision, to, cancellation);
+        if (from.IsNameless != watch.Clearance.IsNameless)
+            position = await SendOtherwiseAsync(watch, position, cancellation);
+        await SendDerivedAsync(watch, cancellation);
+        if (watch.IsOfService)
+            await BeatAsync(watch, position, cancellation);
+        return position;
+    }
+
+    /// <summary>Others may be named than when the watcher was shown the records: those that look otherwise now are sent anew.</summary>
+    private async Task<long> SendOtherwiseAsync(Watch watch, long position, CancellationToken cancellation)
+    {
+        var (revision, rows) = await ReadPresentAsync(watch, long.MinValue, cancellation);
+        position = await SendMissedAsync(watch, position, revision, cancellation);
+        var shown = watch.Clearance.IsNameless ? watch.Granted : watch.Granted.Nameless;
+        var otherwise = new List<Change>();
+        foreach (var row in rows)
+        {
+            var record = catalog.Find(row.Path)!.Parse(row.Body);
+            var view = View.Of(record, watch.Clearance);
+            if (view is not null && view.Etag != View.Of(record, shown)?.Etag)
+                otherwise.Add(
+                    new()
+                    {
+                        Name = view.Name,
+                        Action = Type.V1.Action.Updated,
+                        Time = Timestamp.FromDateTimeOffset(time.GetUtcNow()),
+                        Record = Any.Pack(view),
+                    }
+                );
+        }
+        await SendAsync(watch, new(position, otherwise), cancellation);
+        return position;
+    }
+
+    private Task BeatAsync(Watch watch, long position, CancellationToken cancellation) =>
+        watch.Stream.WriteAsync(At(watch, position, new() { Heartbeat = new() }), cancellation);
+
+    /// <summary>The message, and where the watch stands after it.</summary>
+    private WatchEvent At(Watch watch, long revision, WatchEvent message)
+    {
+        message.ResumeToken = Token(watch, revision);
+        if (watch.IsOfService)
+            message.Position = revision;
+        return message;
     }
 
     private async Task<long> SendPresentAsync(Watch watch, CancellationToken cancellation)
@@ -133,7 +202,7 @@ public sealed class Watcher(
                 await watch.Stream.WriteAsync(new() { Record = Any.Pack(view) }, cancellation);
         }
         await SendDerivedAsync(watch, cancellation);
-        await watch.Stream.WriteAsync(new() { Synced = new(), ResumeToken = Token(watch, revision) }, cancellation);
+        await watch.Stream.WriteAsync(At(watch, revision, new() { Synced = new() }), cancellation);
         return revision;
     }
 
@@ -154,6 +223,7 @@ public sealed class Watcher(
         var rows = await db
             .Records.AsNoTracking()
             .Where(row => row.Visit == watch.Visit)
+            .OwnOf(catalog)
             .VisibleTo(watch.Clearance, now)
             .OrderBy(row => row.Path)
             .ToListAsync(cancellation);
@@ -176,6 +246,7 @@ public sealed class Watcher(
                 db.Journal.Where(e => e.Visit == visit && e.Revision > from && e.Revision <= upTo),
                 cancellation
             );
+            await changes.TightenAsync(db, visit, entries, watch.Clearance, beforeToo: false, cancellation);
             foreach (var revision in entries.GroupBy(e => e.Entry.Revision))
             {
                 var missed = revision.Select(entry => Missed(entry, watch)).OfType<Change>();
@@ -196,33 +267,31 @@ public sealed class Watcher(
         return change.Action == Type.V1.Action.Deleted ? change : null;
     }
 
-    private async Task SendLiveAsync(
+    /// <summary>Ends where others may be named than before.</summary>
+    private async Task<long> SendLiveAsync(
         Watch watch,
         Subscription subscription,
         long position,
-        Caller caller,
         CancellationToken cancellation
     )
     {
-        var beat = caller.Has(Role.Service, watch.Visit) ? TimeSpan.FromSeconds(1) : heartbeat;
+        var beat = watch.IsOfService ? TimeSpan.FromSeconds(1) : heartbeat;
         // By what was sent last: a write that shows nothing to this watcher moves no heartbeat either.
         var sent = time.GetTimestamp();
         var derived = sent;
-        while (true)
+        while (feeds.Limit(watch.Granted, watch.Visit) == watch.Clearance)
         {
             var untilBeat = beat - time.GetElapsedTime(sent);
             if (untilBeat <= TimeSpan.Zero)
             {
                 position = subscription.PositionAfter(position);
-                await watch.Stream.WriteAsync(
-                    new() { Heartbeat = new(), ResumeToken = Token(watch, position) },
-                    cancellation
-                );
+                await BeatAsync(watch, position, cancellation);
                 sent = time.GetTimestamp();
                 continue;
             }
-            var untilTick = UntilTick(watch, derived);
-            var hasMoved = await WaitAsync(subscription, untilTick < untilBeat ? untilTick : untilBeat, cancellation);
+            var untilLimit = feeds.UntilLimit(watch.Granted, watch.Visit);
+            var atMost = new[] { untilBeat, UntilTick(watch, derived), untilLimit }.Min();
+            var hasMoved = await WaitAsync(subscription, atMost, cancellation);
             while (subscription.Revisions.TryRead(out var revision))
             {
                 if (revision.Revision <= position)
@@ -237,6 +306,7 @@ public sealed class Watcher(
                 sent = time.GetTimestamp();
             derived = time.GetTimestamp();
         }
+        return position;
     }
 
     private TimeSpan UntilTick(Watch watch, long derived)
@@ -280,15 +350,13 @@ public sealed class Watcher(
     {
         var wanted = revision
             .Changes.Where(watch.IsNews)
-            .Where(change => watch.Wants(RecordName.Parse(change.Name).Path))
+            .Where(change =>
+                RecordName.Parse(change.Name).Path is var path && watch.Wants(path) && !catalog.IsFollowed(path)
+            )
             .ToList();
         if (wanted.Count > 0)
             await watch.Stream.WriteAsync(
-                new()
-                {
-                    Revision = new() { Changes = { wanted } },
-                    ResumeToken = Token(watch, revision.Revision),
-                },
+                At(watch, revision.Revision, new() { Revision = new() { Changes = { wanted } } }),
                 cancellation
             );
         // Who may no longer see the visit sees nothing of it from here on.
@@ -305,10 +373,11 @@ public sealed class Watcher(
         tokens.Write(
             watch.Question,
             revision.ToString(CultureInfo.InvariantCulture),
-            time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)
+            time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            watch.Clearance.IsNameless.ToString()
         );
 
-    private long Position(string token, string question)
+    private Place Read(string token, string question)
     {
         var values = tokens.Read(token, question, "resume_token");
         var given = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(values[1], CultureInfo.InvariantCulture));
@@ -317,7 +386,7 @@ public sealed class Watcher(
                 ErrorReason.TokenTooOld,
                 $"The token is older than {retention}: watch again without one."
             );
-        return long.Parse(values[0], CultureInfo.InvariantCulture);
+        return new(long.Parse(values[0], CultureInfo.InvariantCulture), bool.Parse(values[2]));
     }
 
     private TimeSpan UntilExpiry(Caller caller)

@@ -74,6 +74,9 @@ internal sealed class ReferenceCheck(
     {
         foreach (var reference in References.Of(record).Where(IsOurs))
         {
+            // It may be on its way here, and who may know of it is looked at where it is shown.
+            if (catalog.IsFollowed(reference.Target.Path))
+                continue;
             var path = $"{field}.{reference.FieldPath}";
             if (await FindAsync(reference.Target.Path) is not { } target)
                 faults.Add(path, $"names {reference.Target}, which does not exist");
@@ -89,7 +92,8 @@ internal sealed class ReferenceCheck(
             .Select(r => r.FromPath)
             .Distinct()
             .ToListAsync();
-        foreach (var source in sources.Where(source => !pending.ContainsKey(source)))
+        // What follows another service can neither be asked to change nor tells anybody anything here.
+        foreach (var source in sources.Where(source => !pending.ContainsKey(source) && !catalog.IsFollowed(source)))
         {
             if (change.Record is null)
                 throw Fault.Precondition(
@@ -130,8 +134,8 @@ internal sealed class ReferenceCheck(
         return !before.Access.IsWithin(change.Record!.Access) || !Equals(before.Embargo, change.Record.Embargo);
     }
 
-    /// <summary>What other services keep cannot be looked up here for sure, even where it is followed.</summary>
-    private bool IsOurs(Reference reference) => catalog.Find(reference.Target.Path) is { IsFollowed: false };
+    /// <summary>What is kept by another service and not followed is not known here.</summary>
+    private bool IsOurs(Reference reference) => catalog.Find(reference.Target.Path) is not null;
 
     private async Task<IRecord?> FindAsync(string path)
     {

@@ -39,6 +39,8 @@ public sealed class Write(
     /// <summary>The real instant of the write, to the millisecond.</summary>
     public DateTimeOffset Now => now;
 
+    public bool IsFollowed(string name) => catalog.IsFollowed(RecordName.Parse(name).Path);
+
     internal IReadOnlyCollection<PendingChange> Changes => changes.Values;
 
     /// <summary>Reads a record to change it. NOT_FOUND; ABORTED if <paramref name="etag"/> is given and is not its own.</summary>
@@ -107,6 +109,19 @@ public sealed class Write(
         changes[path] = new(path, await RowAsync(path), null, "", Action.Deleted, "");
     }
 
+    /// <summary>Takes over a record from the service that keeps it, as it stands there.</summary>
+    /// <returns>The record before; null if there was none.</returns>
+    internal async Task<IRecord?> TakeAsync(IRecord record)
+    {
+        var path = RecordName.Parse(record.Name).Path;
+        var before = await FindAsync<IRecord>(record.Name);
+        var row = changes.TryGetValue(path, out var earlier) ? earlier.Row : await RowAsync(path);
+        record.Etag = "";
+        if (!record.Equals(before))
+            changes[path] = new(path, row, record, "", row is null ? Action.Created : Action.Updated, "");
+        return before;
+    }
+
     /// <summary>Every record of the visit whose path begins so, as stored before this write.</summary>
     public async Task<IReadOnlyList<IRecord>> AllAsync(string prefix = "")
     {
@@ -128,6 +143,7 @@ public sealed class Write(
         var earlier = changes.GetValueOrDefault(path);
         var row = earlier?.Row ?? await RowAsync(path);
         record.Etag = "";
+        await Following.NamedAccess.SetAsync(this, record, row is null ? null : catalog.Find(path)!.Parse(row.Body));
         if (action == Action.Updated && row is not null && IsAsBefore(record, row))
         {
             changes.Remove(path);

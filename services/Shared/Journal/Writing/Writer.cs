@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using StateVisit.Journal.Following;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
@@ -17,7 +18,7 @@ namespace StateVisit.Journal.Writing;
 /// The one way to change anything. In one transaction: lock the visit's head, answer a repeated request, let the handler
 /// change records, check them, store them, journal each, move the head. Whoever is to know is woken after the commit.
 /// </summary>
-public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimeProvider time)
+public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arrivals arrivals, TimeProvider time)
 {
     /// <summary>The actor of changes that no caller asked for.</summary>
     public const string Clock = "clock";
@@ -51,6 +52,12 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
 
         // 2. The lock; behind it nothing of the visit moves, and it is not earlier than at the last write.
         var (transaction, head, now) = await BeginAsync(visit, context.CancellationToken);
+        if (!head.Present && !arrivals.AreNone)
+        {
+            await transaction.DisposeAsync();
+            await arrivals.AwaitAsync(visit, context.CancellationToken);
+            (transaction, head, now) = await BeginAsync(visit, context.CancellationToken);
+        }
         await using var disposeTransaction = transaction;
         var db = transaction.Db;
         if (requestId.Length > 0 && !validateOnly)
@@ -74,6 +81,22 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             await Requests.RememberAsync(db, caller.Subject, requestId, bodyHash, answer.ToByteArray(), now);
         await CommitAsync(transaction, write, head, caller.Subject, requestId);
         return answer;
+    }
+
+    /// <summary>What another service brings. It has checked it, and nobody here is asked.</summary>
+    /// <param name="change">False: there was nothing to do, and nothing is done.</param>
+    internal async Task RunAsFeedAsync(
+        string visit,
+        string source,
+        Func<Write, Task<bool>> change,
+        CancellationToken cancellation
+    )
+    {
+        var (transaction, head, now) = await BeginAsync(visit, cancellation);
+        await using var disposeTransaction = transaction;
+        var write = new Write(transaction.Db, catalog, visit, Clearance.Full, now, head.Revision, head.Present);
+        if (await change(write))
+            await CommitAsync(transaction, write, head, source, "");
     }
 
     /// <summary>A change that time asks for, such as the end of an embargo.</summary>
@@ -156,6 +179,8 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         await transaction.CommitAsync();
         if (write.Changes.Count > 0)
             wakeups.Wake(write.Visit);
+        if (write.Changes.Any(change => change.Path.Length == 0 && change.Action != Type.V1.Action.Updated))
+            wakeups.WakeAll();
     }
 
     private async Task StoreAsync(Write write, LockedHead head, string actor, string requestId)
@@ -193,6 +218,12 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
             if (change.Path.Length == 0)
             {
                 visitAccess = (change.Record is not null, entry.Label, entry.Delegations);
+                if (change.Record is null)
+                    await db.ExecuteAsync(
+                        """DELETE FROM feeds WHERE "Visit" = @visit""",
+                        default,
+                        ("visit", write.Visit)
+                    );
                 clockWasSet = change is { Row: not null, Record: not null } && ClockWasSet(change);
             }
         }
@@ -250,7 +281,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, TimePr
         var row = collection.NewRow(new(visit, change.Path));
         row.Revision = revision;
         row.Body = payload;
-        RowAccess.Set(row, change.Record!, clock);
+        RowAccess.Set(row, change.Record!, clock, collection.IsFollowed);
         collection.Index(change.Record!, row);
         return row;
     }

@@ -2,20 +2,23 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Balancer;
 using Grpc.Net.Client.Configuration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace StateVisit.Gateway.Routing;
+namespace StateVisit.ServiceDefaults.Calls;
 
-/// <summary>Channels for the gateway's own calls to services, balanced per call over the replicas.</summary>
-internal sealed class Channels : IDisposable
+/// <summary>Channels for a process's own calls to services, balanced per call over the replicas.</summary>
+public sealed class Channels : IDisposable
 {
     private const int MaxAnswerBytes = 64 * 1024 * 1024;
 
     private readonly Dictionary<string, GrpcChannel> channels;
     private readonly ServiceProvider resolvers;
 
-    public Channels(IConfiguration configuration)
+    /// <param name="services">Whom it calls; configuration names an address of each.</param>
+    public Channels(IConfiguration configuration, IEnumerable<string> services)
     {
-        var replicas = Backend.All.ToDictionary(b => b.Name, b => b.Addresses(configuration, "grpc"));
+        var replicas = services.ToDictionary(name => name, name => Addresses.Of(configuration, name, "grpc"));
         resolvers = new ServiceCollection()
             .AddSingleton<ResolverFactory>(
                 new StaticResolverFactory(name =>

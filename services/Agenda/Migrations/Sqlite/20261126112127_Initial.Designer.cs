@@ -10,7 +10,7 @@ using StateVisit.Agenda;
 namespace StateVisit.Agenda.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAgendaDb))]
-    [Migration("20261124195828_Initial")]
+    [Migration("20261126112127_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -36,6 +36,29 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("StateVisit.Journal.Storage.FeedRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Visit")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Source", "Visit");
+
+                    b.ToTable("feeds", (string)null);
                 });
 
             modelBuilder.Entity("StateVisit.Journal.Storage.HeadRow", b =>
@@ -303,6 +326,13 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                         .UseCollation("BINARY");
 
                     b.HasDiscriminator().HasValue("CueRow");
+                });
+
+            modelBuilder.Entity("StateVisit.Agenda.PersonRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.HasDiscriminator().HasValue("PersonRow");
                 });
 
             modelBuilder.Entity("StateVisit.Agenda.SessionRow", b =>

@@ -1,15 +1,18 @@
+using System.Net.Http.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using StateVisit.ServiceDefaults.Identity;
 
-namespace StateVisit.Gateway.Identity;
+namespace StateVisit.ServiceDefaults.Identity;
 
 /// <summary>
-/// The gateway's own credentials towards services, with the role service: signed with the development key, or from the
+/// A process's own credentials towards services, with the role service: signed with the development key, or from the
 /// provider by client credentials. Renewed before they end; null if neither is configured.
 /// </summary>
-internal sealed class ServiceToken(
+/// <param name="subject">Who it says it is, with the development key.</param>
+public sealed class ServiceToken(
+    string subject,
     IHttpClientFactory clients,
     IConfiguration configuration,
     TimeProvider time,
@@ -46,7 +49,7 @@ internal sealed class ServiceToken(
     {
         if (development is not null)
             return new(
-                "Bearer " + development.Issue("gateway", [new("*", Role.Service)], Lifetime),
+                "Bearer " + development.Issue(subject, [new("*", Role.Service)], Lifetime),
                 time.GetUtcNow() + Lifetime * 0.9
             );
         if (authority is null || configuration["Authentication:ClientId"] is not { Length: > 0 } id)

@@ -10,7 +10,7 @@ using StateVisit.Participants;
 namespace StateVisit.Participants.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteParticipantsDb))]
-    [Migration("20261126110336_Initial")]
+    [Migration("20261126112010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -36,6 +36,29 @@ namespace StateVisit.Participants.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("StateVisit.Journal.Storage.FeedRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Visit")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Source", "Visit");
+
+                    b.ToTable("feeds", (string)null);
                 });
 
             modelBuilder.Entity("StateVisit.Journal.Storage.HeadRow", b =>

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace StateVisit.Agenda.Migrations.Sqlite
+namespace StateVisit.Participants.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -22,6 +22,20 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feeds",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    Visit = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    Token = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feeds", x => new { x.Source, x.Visit });
                 });
 
             migrationBuilder.CreateTable(
@@ -84,24 +98,17 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                     ReleaseOn = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false, collation: "BINARY"),
+                    Party = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    DelegationKind = table.Column<int>(type: "INTEGER", nullable: true),
+                    Delegation = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    Role = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rank = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    Accreditation = table.Column<int>(type: "INTEGER", nullable: true),
+                    ListPlace = table.Column<int>(type: "INTEGER", nullable: true),
+                    Leads = table.Column<int>(type: "INTEGER", nullable: true),
+                    Accompanies = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     Session = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    Anchor = table.Column<int>(type: "INTEGER", nullable: true),
-                    CueVenue = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    SessionKind = table.Column<int>(type: "INTEGER", nullable: true),
-                    Track = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    Day = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    Order = table.Column<int>(type: "INTEGER", nullable: true),
-                    Venue = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    State = table.Column<int>(type: "INTEGER", nullable: true),
-                    PlannedStart = table.Column<long>(type: "INTEGER", nullable: true),
-                    Topics = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    TopicState = table.Column<int>(type: "INTEGER", nullable: true),
-                    VenueType = table.Column<int>(type: "INTEGER", nullable: true),
-                    Parent = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    VisitType = table.Column<int>(type: "INTEGER", nullable: true),
-                    Phase = table.Column<int>(type: "INTEGER", nullable: true),
-                    StartDate = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    EndDate = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY")
+                    Layout = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -160,10 +167,16 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                 columns: new[] { "Visit", "Path", "Revision" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_records_Visit_Day_PlannedStart_Order_Path",
+                name: "IX_records_Visit_Delegation_Path",
                 table: "records",
-                columns: new[] { "Visit", "Day", "PlannedStart", "Order", "Path" },
-                filter: "\"Kind\" = 'SessionRow'");
+                columns: new[] { "Visit", "Delegation", "Path" },
+                filter: "\"Kind\" = 'ParticipantRow'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_records_Visit_Path",
+                table: "records",
+                columns: new[] { "Visit", "Path" },
+                filter: "\"Kind\" = 'SeatingPlanRow'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_records_Visit_ReleaseAt",
@@ -196,6 +209,9 @@ namespace StateVisit.Agenda.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "feeds");
 
             migrationBuilder.DropTable(
                 name: "heads");

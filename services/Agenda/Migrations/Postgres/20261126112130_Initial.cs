@@ -26,6 +26,20 @@ namespace StateVisit.Agenda.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "feeds",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Visit = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Token = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feeds", x => new { x.Source, x.Visit });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "heads",
                 columns: table => new
                 {
@@ -197,6 +211,9 @@ namespace StateVisit.Agenda.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "feeds");
 
             migrationBuilder.DropTable(
                 name: "heads");

@@ -1,0 +1,42 @@
+using Grpc.Core;
+using StateVisit.Internal.V1;
+using StateVisit.ServiceDefaults.Errors;
+
+namespace StateVisit.Journal.Following;
+
+/// <summary>Visits that another service keeps, and that have yet to arrive here.</summary>
+public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvider time, SourceCalls? calls = null)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Source? keeper = sources.FirstOrDefault(source => source.KeepsVisits);
+
+    /// <summary>Nothing need be waited for: visits are kept here, or in no service that answers to this one.</summary>
+    public bool AreNone => keeper is null;
+
+    /// <summary>Waits for a visit that was created a moment ago. NOT_FOUND if there is none; UNAVAILABLE if that cannot be known.</summary>
+    public async Task AwaitAsync(string visit, CancellationToken cancellation)
+    {
+        using var timer = new CancellationTokenSource(Patience, time);
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+        try
+        {
+            var heads = new HeadsService.HeadsServiceClient(calls!.To(keeper!));
+            var answer = await heads.ReadHeadsAsync(
+                new() { Visits = { visit } },
+                await calls.OptionsAsync(until.Token)
+            );
+            if (!answer.Points.ContainsKey(visit))
+                throw Fault.NotFound($"visits/{visit}");
+            await feeds.SyncedAsync(keeper!.Name, visit).WaitAsync(until.Token);
+        }
+        catch (Exception e)
+            when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            throw Fault.Unavailable(
+                $"The {keeper!.Name} service, which keeps the visits, does not answer: try again.",
+                TimeSpan.FromSeconds(1)
+            );
+        }
+    }
+}

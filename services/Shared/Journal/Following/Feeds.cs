@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using StateVisit.Journal.Labels;
+
+namespace StateVisit.Journal.Following;
+
+/// <summary>When this process last heard of each visit from the services that it follows.</summary>
+public sealed class Feeds(IEnumerable<Source> sources, TimeProvider time)
+{
+    /// <summary>What has not been heard of for so long is silent.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often whoever waits for a feed to come back looks.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+
+    private readonly Source? names = sources.FirstOrDefault(source => source.SaysWhoMayBeNamed);
+    private readonly ConcurrentDictionary<(string Source, string Visit), Heard> feeds = new();
+
+    private sealed class Heard
+    {
+        public TaskCompletionSource Synced { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public long At { get; set; }
+    }
+
+    public int Count(string source) => feeds.Keys.Count(feed => feed.Source == source);
+
+    public int Silent(string source) =>
+        feeds.Keys.Count(feed => feed.Source == source && UntilSilent(source, feed.Visit) <= TimeSpan.Zero);
+
+    /// <summary>Everything up to now has been taken over.</summary>
+    public void Hear(string source, string visit)
+    {
+        var heard = feeds.GetOrAdd((source, visit), static _ => new());
+        lock (heard)
+            heard.At = time.GetTimestamp();
+        heard.Synced.TrySetResult();
+    }
+
+    public void Forget(string source, string visit) => feeds.TryRemove((source, visit), out _);
+
+    /// <summary>Once the visit has been heard of.</summary>
+    public Task SyncedAsync(string source, string visit) =>
+        feeds.GetOrAdd((source, visit), static _ => new()).Synced.Task;
+
+    /// <summary>Whether those below full clearance may be shown who is named in the visit.</summary>
+    public bool MayName(string visit) => names is null || UntilSilent(names.Name, visit) > TimeSpan.Zero;
+
+    /// <summary>The clearance as it is at present.</summary>
+    public Clearance Limit(Clearance clearance, string visit) =>
+        clearance.IsFull || MayName(visit) ? clearance : clearance.Nameless;
+
+    /// <summary>How long until the limit may change by silence alone, or is to be looked at again.</summary>
+    public TimeSpan UntilLimit(Clearance clearance, string visit)
+    {
+        if (names is null || clearance.IsFull)
+            return TimeSpan.MaxValue;
+        var left = UntilSilent(names.Name, visit);
+        return left > LookAgain ? left : LookAgain;
+    }
+
+    private TimeSpan UntilSilent(string source, string visit)
+    {
+        if (!feeds.TryGetValue((source, visit), out var heard) || !heard.Synced.Task.IsCompleted)
+            return TimeSpan.Zero;
+        lock (heard)
+            return Patience - time.GetElapsedTime(heard.At);
+    }
+}
