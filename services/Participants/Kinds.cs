@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
+using StateVisit.Participants.ContactCards;
 using StateVisit.Participants.V1;
 using RecordKind = StateVisit.Participants.V1.RecordKind;
 
@@ -76,7 +77,10 @@ public static class Kinds
             "participants/*/contactCard",
             SealedContactCard.Descriptor,
             name => new() { Visit = name.Visit, Path = name.Path }
-        );
+        )
+        {
+            Erase = ContactKeys.DestroyAsync,
+        };
 
     public static Collection<RankLadder, RankLadderRow> RankLadders { get; } =
         new("rankLadder", RankLadder.Descriptor, name => new() { Visit = name.Visit, Path = name.Path });
