@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Grpc.Core;
-using StateVisit.ServiceDefaults.Calls;
 using StateVisit.Gateway.Limits;
 using StateVisit.Gateway.OutputCache;
 using StateVisit.Gateway.Routing;
+using StateVisit.ServiceDefaults.Calls;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Gateway.Transfer;

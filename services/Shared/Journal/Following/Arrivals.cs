@@ -14,7 +14,7 @@ public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvi
     /// <summary>Nothing need be waited for: visits are kept here, or in no service that answers to this one.</summary>
     public bool AreNone => keeper is null;
 
-    /// <summary>Waits for a visit that was created a moment ago. NOT_FOUND if there is none; UNAVAILABLE if that cannot be known.</summary>
+    /// <summary>Waits for a visit that was created a moment ago, if there is one; UNAVAILABLE if that cannot be known.</summary>
     public async Task AwaitAsync(string visit, CancellationToken cancellation)
     {
         using var timer = new CancellationTokenSource(Patience, time);
@@ -26,9 +26,8 @@ public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvi
                 new() { Visits = { visit } },
                 await calls.OptionsAsync(until.Token)
             );
-            if (!answer.Points.ContainsKey(visit))
-                throw Fault.NotFound($"visits/{visit}");
-            await feeds.SyncedAsync(keeper!.Name, visit).WaitAsync(until.Token);
+            if (answer.Points.ContainsKey(visit))
+                await feeds.SyncedAsync(keeper!.Name, visit).WaitAsync(until.Token);
         }
         catch (Exception e)
             when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
