@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
+using StateVisit.Participants.ContactCards;
 using StateVisit.Participants.Precedence;
 using StateVisit.Participants.Seating;
 using StateVisit.Participants.V1;
@@ -78,7 +79,10 @@ public static class Kinds
             "participants/*/contactCard",
             SealedContactCard.Descriptor,
             name => new() { Visit = name.Visit, Path = name.Path }
-        );
+        )
+        {
+            Erase = ContactKeys.DestroyAsync,
+        };
 
     public static Collection<RankLadder, RankLadderRow> RankLadders { get; } =
         new(

@@ -32,7 +32,8 @@ public sealed partial class ParticipantsApi
             request.PageToken,
             request.Record,
             context,
-            (page, next) => new ListParticipantsChangesResponse { Changes = { page }, NextPageToken = next }
+            (page, next) =>
+                new ListParticipantsChangesResponse { Changes = { page.Select(WithoutCard) }, NextPageToken = next }
         );
 
     public override async Task<VerifyParticipantsJournalResponse> VerifyParticipantsJournal(

@@ -88,5 +88,15 @@ public sealed partial class ParticipantsApi
         );
 
     public override Task<Empty> DeleteParticipant(DeleteParticipantRequest request, ServerCallContext context) =>
-        writer.DeleteAsync<Participant>(request, context, request.Name, request.Etag);
+        writer.DeleteAsync<Participant>(
+            request,
+            context,
+            request.Name,
+            request.Etag,
+            async (write, _) =>
+            {
+                if (await write.FindAsync<SealedContactCard>($"{request.Name}/contactCard") is { } card)
+                    await write.DeleteAsync(card);
+            }
+        );
 }

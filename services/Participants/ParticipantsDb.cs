@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using StateVisit.Journal.Storage;
+using StateVisit.Participants.ContactCards;
 
 namespace StateVisit.Participants;
 
-/// <summary>The participants' store: one table of records, with the columns that its lists filter and order by.</summary>
+/// <summary>The participants' store: one table of records, with the columns that its lists filter and order by, and the keys of contact cards.</summary>
 public abstract class ParticipantsDb(DbContextOptions options) : JournalDb(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -20,6 +21,7 @@ public abstract class ParticipantsDb(DbContextOptions options) : JournalDb(optio
             })
             .HasFilter("\"Kind\" = 'ParticipantRow'");
         modelBuilder.Entity<ContactCardRow>();
+        modelBuilder.Entity<ContactKeyRow>().ToTable("contact_keys").HasKey(k => new { k.Visit, k.Path });
         modelBuilder.Entity<RankLadderRow>();
         // A visit has few plans, and by path they stand behind all its people.
         modelBuilder

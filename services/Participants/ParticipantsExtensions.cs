@@ -1,5 +1,6 @@
 using StateVisit.Journal;
 using StateVisit.Journal.Following;
+using StateVisit.Participants.ContactCards;
 using StateVisit.ServiceDefaults;
 
 namespace StateVisit.Participants;
@@ -11,6 +12,7 @@ public static class ParticipantsExtensions
     {
         builder.AddServiceDefaults("participants");
         builder.AddJournal<SqliteParticipantsDb, PostgresParticipantsDb>(Kinds.Catalog);
+        builder.Services.AddSingleton<ContactKeys>();
         builder.AddFollowing(Kinds.Catalog, AgendaFeed.Source);
         return builder;
     }

@@ -277,7 +277,8 @@ public static class Mutations
     private static bool IsNameOfUpdated(FieldDescriptor field, FieldDescriptor? within) =>
         field.Name == "name"
         && within is not null
-        && RequestGenerator.IsRecord(field.ContainingType)
+        && ContractRules.IsRecord(field.ContainingType)
+        && within.ContainingType.FindFieldByName("parent") is null
         && within.ContainingType.FindFieldByName(within.Name + "_id") is null;
 
     private static string Item(string path, int index) =>

@@ -3,6 +3,7 @@ using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using StateVisit.ServiceDefaults.Contracts;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Tests.Contracts;
@@ -21,14 +22,19 @@ public static class RequestGenerator
     internal static Rule RuleOf(FieldDescriptor field) =>
         field.GetOptions()?.GetExtension(RulesExtensions.Rule) ?? new Rule();
 
-    internal static bool IsRecord(MessageDescriptor type) => typeof(IRecord).IsAssignableFrom(type.ClrType);
-
     private sealed class Maker(MessageDescriptor request, string visit, IReadOnlyCollection<string> existing)
     {
         private static readonly Gen<string> Words = Gen.OneOf("Talks", "Переговоры", "会谈", "Signing & toast", "x");
         private readonly bool creates = request
             .Fields.InFieldNumberOrder()
-            .Any(f => f.Name.EndsWith("_id", StringComparison.Ordinal) && f.Name != "request_id");
+            .Any(f =>
+                f.Name == "visit_id"
+                || (
+                    request.FindFieldByName("parent") is not null
+                    && f.FieldType == FieldType.Message
+                    && ContractRules.IsRecord(f.MessageType)
+                )
+            );
 
         public Gen<IMessage> Message(MessageDescriptor type)
         {
@@ -57,7 +63,7 @@ public static class RequestGenerator
 
         private Gen<Action<IMessage>>? Field(FieldDescriptor field, MessageDescriptor owner)
         {
-            var isName = field.Name == "name" && IsRecord(owner);
+            var isName = field.Name == "name" && ContractRules.IsRecord(owner);
             if (Is(field, FieldBehavior.OutputOnly) || isName && creates)
                 return null;
             // A mask, an etag and a token belong to what is stored: a valid one cannot be made up. Where one is required,

@@ -305,6 +305,25 @@ namespace StateVisit.Participants.Migrations.Postgres
                     b.ToTable("secrets", (string)null);
                 });
 
+            modelBuilder.Entity("StateVisit.Participants.ContactCards.ContactKeyRow", b =>
+                {
+                    b.Property<string>("Visit")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Visit", "Path");
+
+                    b.ToTable("contact_keys", (string)null);
+                });
+
             modelBuilder.Entity("StateVisit.Participants.ContactCardRow", b =>
                 {
                     b.HasBaseType("StateVisit.Journal.Storage.Row");

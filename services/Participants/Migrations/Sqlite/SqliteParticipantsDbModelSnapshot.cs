@@ -298,6 +298,25 @@ namespace StateVisit.Participants.Migrations.Sqlite
                     b.ToTable("secrets", (string)null);
                 });
 
+            modelBuilder.Entity("StateVisit.Participants.ContactCards.ContactKeyRow", b =>
+                {
+                    b.Property<string>("Visit")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Visit", "Path");
+
+                    b.ToTable("contact_keys", (string)null);
+                });
+
             modelBuilder.Entity("StateVisit.Participants.ContactCardRow", b =>
                 {
                     b.HasBaseType("StateVisit.Journal.Storage.Row");

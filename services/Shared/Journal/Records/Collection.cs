@@ -60,6 +60,11 @@ public abstract class Collection(string pattern, MessageDescriptor descriptor)
     /// <summary>Another service owns the kind; its feed alone writes it here, and nobody is shown it as one of ours.</summary>
     public bool IsFollowed { get; init; }
 
+    /// <summary>
+    /// Destroys what records of the kind are read with. Done with each deletion, whoever asks for it; null: they are read with nothing.
+    /// </summary>
+    public Func<JournalDb, RecordName, Task>? Erase { get; init; }
+
     /// <inheritdoc cref="Descriptors.FieldName" />
     public string Field { get; } = descriptor.FieldName();
 

@@ -13,14 +13,19 @@ public static class FieldMasks
 {
     public static void Apply(IRecord source, IRecord target, FieldMask? mask)
     {
-        var paths =
-            mask is null or { Paths.Count: 0 } || mask.Paths.Contains("*") ? AllOf(source.Descriptor) : mask.Paths;
         var (held, reason) = (target.Embargo?.Held ?? false, target.Embargo?.Reason ?? "");
-        foreach (var path in paths)
-            Copy(source, target, path.Split('.'));
+        Apply((IMessage)source, target, mask);
         // Only HoldEmbargo and LiftEmbargo decide this, however the embargo is rewritten.
         if (target.Embargo is { } embargo)
             (embargo.Held, embargo.Reason) = (held, reason);
+    }
+
+    public static void Apply(IMessage source, IMessage target, FieldMask? mask)
+    {
+        var paths =
+            mask is null or { Paths.Count: 0 } || mask.Paths.Contains("*") ? AllOf(source.Descriptor) : mask.Paths;
+        foreach (var path in paths)
+            Copy(source, target, path.Split('.'));
     }
 
     private static IEnumerable<string> AllOf(MessageDescriptor descriptor) =>

@@ -54,6 +54,8 @@ public sealed class RequestRow
 {
     public required string Caller { get; set; }
     public required string RequestId { get; set; }
+
+    /// <summary>Empty once what was written has been erased.</summary>
     public byte[] BodyHash { get; set; } = [];
     public long Time { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
+using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.Type.V1;
@@ -32,12 +33,13 @@ internal static class Requests
         if (!await reader.ReadAsync(cancellation))
             return null;
         var answer = await reader.IsDBNullAsync(1, cancellation) ? null : reader.GetFieldValue<byte[]>(1);
-        if (!reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(bodyHash))
+        var known = reader.GetFieldValue<byte[]>(0);
+        if (known.Length > 0 && !known.AsSpan().SequenceEqual(bodyHash))
             throw Fault.InvalidField("request_id", "was used with another body", ErrorReason.RequestIdReused);
         if (answer is null || now - DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)) > Kept)
             throw Fault.Precondition(
                 ErrorReason.RequestExpired,
-                "The request acted more than 24 hours ago; its answer is no longer kept. Read the record instead."
+                "The request acted, but its answer is no longer kept. Read the record instead."
             );
         return answer;
     }
@@ -69,6 +71,24 @@ internal static class Requests
             .Requests.Where(r => r.Time < limit && r.Answer != null)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Answer, (byte[]?)null), cancellation);
     }
+
+    /// <summary>
+    /// Leaves of the requests that wrote the record only that they acted: even a hash of what they said would tell whoever
+    /// guesses it.
+    /// </summary>
+    public static Task ForgetAsync(JournalDb db, RecordName name) =>
+        db.ExecuteAsync(
+            """
+            UPDATE requests SET "BodyHash" = @none, "Answer" = NULL WHERE ("Caller", "RequestId") IN (
+                SELECT "Actor", "RequestId" FROM journal
+                WHERE "Visit" = @visit AND "Path" = @path AND "RequestId" <> '' AND "Action" <> @deleted)
+            """,
+            default,
+            ("none", Array.Empty<byte>()),
+            ("visit", name.Visit),
+            ("path", name.Path),
+            ("deleted", (int)Type.V1.Action.Deleted)
+        );
 
     /// <summary>The method is part of the body: one id cannot serve two methods.</summary>
     public static byte[] HashOf(IMessage request)

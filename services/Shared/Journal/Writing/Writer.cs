@@ -26,6 +26,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
     /// <param name="request">Its <c>request_id</c> and <c>validate_only</c> are honoured.</param>
     /// <param name="name">Any name within the visit.</param>
     /// <param name="isTrial">Goes all the way, as if <c>validate_only</c> were set.</param>
+    /// <param name="sight">What the caller may see, whose etags it has and whose view it gets; without it, everything, as protocol may.</param>
     /// <param name="authorize">Throws unless the caller may; without it, protocol may. Asked before every answer, a repeated one too.</param>
     public async Task<TAnswer> RunAsync<TAnswer>(
         IMessage request,
@@ -33,7 +34,8 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
         string name,
         Func<Write, Task<TAnswer>> change,
         bool isTrial = false,
-        Func<Task>? authorize = null
+        Func<Task>? authorize = null,
+        Clearance? sight = null
     )
         where TAnswer : class, IMessage<TAnswer>, new()
     {
@@ -68,11 +70,12 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
                 return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(known);
 
         // 3. The change itself.
-        var write = new Write(db, catalog, visit, Clearance.Full, now, head.Revision, head.Present);
+        sight ??= Clearance.Full;
+        var write = new Write(db, catalog, visit, sight, now, head.Revision, head.Present);
         var answer = await change(write);
         await CheckAsync(write);
         if (answer is IRecord record)
-            answer = (TAnswer)View.Of(record, Clearance.Full)!;
+            answer = (TAnswer)View.Of(record, sight)!;
         if (validateOnly)
             return answer;
 
@@ -177,6 +180,8 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
         if (write.Changes.Count > 0)
             await StoreAsync(write, head, actor, requestId);
         await transaction.CommitAsync();
+        if (write.Changes.Any(change => Erasure.Of(catalog, change) is not null))
+            await Erasure.SweepAsync(transaction.Db);
         if (write.Changes.Count > 0)
             wakeups.Wake(write.Visit);
         if (write.Changes.Any(change => change.Path.Length == 0 && change.Action != Type.V1.Action.Updated))
@@ -201,7 +206,11 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
             var before = change.Row is null ? default : (change.Row.Label, change.Row.Delegations);
             embargoesMoved |= change.Row?.ReleaseAt is not null;
             if (change.Record is null)
+            {
                 await RowSql.DeleteAsync(statements, write.Visit, change.Path);
+                if (Erasure.Of(catalog, change) is { } erase)
+                    await Erasure.RunAsync(db, new(write.Visit, change.Path), erase);
+            }
             else
             {
                 // Most records wait for nothing, and so need not know the time.

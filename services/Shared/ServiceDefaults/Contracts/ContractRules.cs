@@ -1,5 +1,6 @@
 using System.Collections;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.ServiceDefaults.Contracts;
@@ -31,6 +32,15 @@ public static class ContractRules
                 foreach (var inner in Messages(given))
                     ClearOutputOnly(inner);
         }
+    }
+
+    /// <summary>A resource with a name of its own, whether it is stored as it is or, like a contact card, in another form.</summary>
+    public static bool IsRecord(MessageDescriptor type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.FindFieldByName("name") is not null
+            && type.FindFieldByName("etag") is not null
+            && type.FindFieldByName("update_time") is not null;
     }
 
     private static IEnumerable<IMessage> Messages(object given) =>

@@ -14,13 +14,13 @@ internal sealed class MessagePlan
         Descriptor = descriptor;
         Fields = [.. descriptor.Fields.InFieldNumberOrder().Select(f => new FieldPlan(f))];
         Oneofs = [.. descriptor.Oneofs.Where(o => !o.IsSynthetic)];
-        IsRecord = typeof(IRecord).IsAssignableFrom(descriptor.ClrType);
+        IsRecord = ContractRules.IsRecord(descriptor);
         Name = Fields.FirstOrDefault(f => f.Name == "name" && f.Resource is not null);
         Parent = Fields.FirstOrDefault(f => f.Name == "parent" && f.Resource is not null);
         Mask = Fields.FirstOrDefault(f => f is { Kind: ValueKind.Mask, IsList: false });
         Record = Fields.FirstOrDefault(f =>
             f is { Kind: ValueKind.Message, IsList: false, IsMap: false }
-            && typeof(IRecord).IsAssignableFrom(descriptor.FindFieldByName(f.Name).MessageType.ClrType)
+            && ContractRules.IsRecord(descriptor.FindFieldByName(f.Name).MessageType)
         );
         NewId = Record is null ? null : Fields.FirstOrDefault(f => f.Name == Record.Name + "_id");
     }
@@ -42,6 +42,9 @@ internal sealed class MessagePlan
     /// <summary>In a request that creates: the field of the new record's id.</summary>
     public FieldPlan? NewId { get; }
 
+    /// <summary>A request that creates its record, whoever chooses the id; the record's own name is not asked for.</summary>
+    public bool Creates => NewId is not null || (Parent is not null && Record is not null);
+
     public static MessagePlan Of(MessageDescriptor descriptor) =>
         Plans.GetOrAdd(descriptor, static d => new MessagePlan(d));
 
@@ -52,6 +55,10 @@ internal sealed class MessagePlan
             return ResourcePattern.VisitOf(name);
         if (NewId?.Accessor.GetValue(request) is string id)
             return ResourcePattern.VisitOf("visits/" + id);
-        return Record?.Accessor.GetValue(request) is IRecord record ? ResourcePattern.VisitOf(record.Name) : null;
+        return
+            Record?.Accessor.GetValue(request) is IMessage record
+            && Of(record.Descriptor).Name?.Accessor.GetValue(record) is string own
+            ? ResourcePattern.VisitOf(own)
+            : null;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RequestWalk(IMessage request, FieldFaults faults, bool asG
     {
         var plan = MessagePlan.Of(request.Descriptor);
         visit = plan.VisitOf(request);
-        creates = plan.NewId is not null;
+        creates = plan.Creates;
         var mask = MaskNode.All;
         if (plan is { Mask: { } field, Record: { } record })
         {
@@ -43,7 +43,7 @@ internal sealed class RequestWalk(IMessage request, FieldFaults faults, bool asG
         var plan = MessagePlan.Of(message.Descriptor);
         var outside = creates;
         // A part of a request can create too, such as an edit that adds a cue.
-        creates |= plan.NewId is not null;
+        creates |= plan.Creates;
         foreach (var field in plan.Fields)
         {
             var inner = mask.Of(field.Name);

@@ -26,6 +26,19 @@ namespace StateVisit.Participants.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_keys",
+                columns: table => new
+                {
+                    Visit = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Path = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Key = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_keys", x => new { x.Visit, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feeds",
                 columns: table => new
                 {
@@ -210,6 +223,9 @@ namespace StateVisit.Participants.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "contact_keys");
 
             migrationBuilder.DropTable(
                 name: "feeds");

@@ -25,6 +25,19 @@ namespace StateVisit.Participants.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_keys",
+                columns: table => new
+                {
+                    Visit = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    Path = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_keys", x => new { x.Visit, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feeds",
                 columns: table => new
                 {
@@ -209,6 +222,9 @@ namespace StateVisit.Participants.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "contact_keys");
 
             migrationBuilder.DropTable(
                 name: "feeds");
