@@ -4,6 +4,7 @@ using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using StateVisit.ServiceDefaults.Contracts;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Tests.Contracts;

@@ -35,6 +35,10 @@ public sealed class SharedHosts : IAsyncDisposable
     public async Task<Scene> SceneAsync(StoreKind kind, Action<StateVisit.Agenda.V1.Visit>? change = null) =>
         await Scene.CreateAsync(await AgendaAsync(kind), change);
 
+    /// <summary>A new visit on the shared pair of services of the store.</summary>
+    public async Task<PeopleScene> PeopleAsync(StoreKind kind) =>
+        await PeopleScene.CreateAsync(await SystemAsync(kind));
+
     public static async Task<PostgresServer> PostgresAsync()
     {
         var server = await Postgres.Value;
