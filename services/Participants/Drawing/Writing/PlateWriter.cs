@@ -2,6 +2,7 @@ using StateVisit.Participants.Drawing.Arranging;
 using StateVisit.Participants.Drawing.Data;
 using StateVisit.Participants.Drawing.Paper;
 using StateVisit.Participants.Drawing.Seats;
+using StateVisit.Participants.Drawing.Text;
 using StateVisit.Participants.V1;
 
 namespace StateVisit.Participants.Drawing.Writing;
@@ -12,6 +13,7 @@ internal sealed class PlateWriter(Canvas canvas, Lettered lettered)
     /// <summary>From the top of a line to its base line, in sizes.</summary>
     private const double Ascent = 0.9;
     private const double Pad = 0.8;
+    private const double MarkSize = 2.6;
 
     public void Write(Plate plate)
     {
@@ -49,7 +51,9 @@ internal sealed class PlateWriter(Canvas canvas, Lettered lettered)
             return;
         var header = plate.Header;
         var (x, anchor) = plate.Edge == Edge.Left ? (header.Right - Pad, "end") : (header.X + Pad, "start");
-        canvas.Text(new(x, BaseLine(plate, 2.6)), 2.6, plate.Place.Mark, anchor, "", ("font-weight", "bold"));
+        var room = Math.Min(PlateParts.MarkWidth, header.Width - Pad) - Pad;
+        var size = Math.Min(MarkSize, room / Widths.Of(plate.Place.Mark, isBold: true));
+        canvas.Text(new(x, BaseLine(plate, size)), size, plate.Place.Mark, anchor, "", ("font-weight", "bold"));
     }
 
     private void Flag(Plate plate)
