@@ -11,6 +11,8 @@ public class SeatingBenchmarks
     private const int People = 200;
     private const int Rules = 50;
 
+    private static readonly string[] Parties = ["RU", "CN"];
+
     private SeatingTask task = null!;
 
     [Params(LayoutKind.NegotiatingTable, LayoutKind.RoundTable, LayoutKind.BanquetTables)]
@@ -20,7 +22,7 @@ public class SeatingBenchmarks
     public void Invite()
     {
         var names = Enumerable.Range(0, People).Select(i => $"{Visit}/participants/p{i:000}").ToList();
-        var delegations = new[] { "RU", "CN" }.ToDictionary(
+        var delegations = Parties.ToDictionary(
             party => $"{Visit}/delegations/{party}",
             party => new Delegation { Name = $"{Visit}/delegations/{party}", Party = party }
         );

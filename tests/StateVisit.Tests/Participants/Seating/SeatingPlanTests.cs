@@ -142,6 +142,7 @@ public sealed class SeatingPlanTests(SharedHosts hosts)
                 "clash",
                 plan =>
                 {
+                    plan.Layout.Seats = 5;
                     foreach (var kind in new[] { SeatingRuleKind.KeepApart, SeatingRuleKind.KeepTogether })
                         plan.Rules.Add(
                             new SeatingRule
