@@ -1,15 +1,31 @@
 using Grpc.Core;
 using StateVisit.Journal.Records;
 using StateVisit.Participants.V1;
+using StateVisit.ServiceDefaults.Identity;
 
 namespace StateVisit.Participants;
 
 public sealed partial class ParticipantsApi
 {
-    public override Task<ImportParticipantsResponse> ImportParticipants(
+    public override async Task<ImportParticipantsResponse> ImportParticipants(
         ImportParticipantsRequest request,
         ServerCallContext context
-    ) => writer.RunAsync(request, context, request.Name, write => ParticipantsImport.RunAsync(write, request.Document));
+    )
+    {
+        var agendaFollows = request is { ValidateOnly: true, VisitFollows: true };
+        if (!agendaFollows && context.Caller().Has(Role.Protocol, RecordName.Parse(request.Name).Visit))
+            await arrivals.AwaitAsync(
+                [.. request.Document.SeatingPlans.Where(plan => plan.Seats.Count == 0).Select(plan => plan.Session)],
+                reader,
+                context.CancellationToken
+            );
+        return await writer.RunAsync(
+            request,
+            context,
+            request.Name,
+            write => ParticipantsImport.RunAsync(write, request.Document, agendaFollows)
+        );
+    }
 
     public override async Task<ParticipantsDocument> ExportParticipants(
         ExportParticipantsRequest request,

@@ -1,4 +1,5 @@
 using StateVisit.Journal.Auditing;
+using StateVisit.Journal.Following;
 using StateVisit.Journal.Reading;
 using StateVisit.Journal.Storage;
 using StateVisit.Journal.Watching;
@@ -15,5 +16,6 @@ public sealed partial class ParticipantsApi(
     Writer writer,
     Watcher watcher,
     Auditor auditor,
-    ContactKeys keys
+    ContactKeys keys,
+    Arrivals arrivals
 ) : ParticipantsService.ParticipantsServiceBase;

@@ -13,8 +13,15 @@ namespace StateVisit.Participants;
 /// </summary>
 internal static class ParticipantsImport
 {
-    public static async Task<ImportParticipantsResponse> RunAsync(Write write, ParticipantsDocument document)
+    /// <param name="agendaFollows">What the agenda keeps of the visit need not be known here yet.</param>
+    public static async Task<ImportParticipantsResponse> RunAsync(
+        Write write,
+        ParticipantsDocument document,
+        bool agendaFollows
+    )
     {
+        if (!write.VisitExists && !agendaFollows)
+            throw Fault.NotFound($"visits/{write.Visit}");
         var import = new Import(write);
         CheckNames(import, document);
         var ladder = document.RankLadder?.Clone();
@@ -40,7 +47,7 @@ internal static class ParticipantsImport
         if (ladder is not null)
             await Ladders.CheckStandingAsync(write, ladder);
         await PlanLabels.NarrowAsync(write, people);
-        await PutPlansAsync(write, import, [.. document.SeatingPlans]);
+        await PutPlansAsync(write, import, [.. document.SeatingPlans], agendaFollows);
         return new()
         {
             Created = import.Created,
@@ -50,12 +57,12 @@ internal static class ParticipantsImport
     }
 
     /// <summary>Seats are taken as given, because an import tells who sat where; a plan without any is planned.</summary>
-    private static async Task PutPlansAsync(Write write, Import import, List<SeatingPlan> plans)
+    private static async Task PutPlansAsync(Write write, Import import, List<SeatingPlan> plans, bool agendaFollows)
     {
         for (var i = 0; i < plans.Count; i++)
         {
             var plan = plans[i].Clone();
-            if (plan.Seats.Count == 0)
+            if (plan.Seats.Count == 0 && !(agendaFollows && await WaitsAsync(write, plan)))
             {
                 var before = await write.FindAsync<SeatingPlan>(plan.Name);
                 plan.Seats.Add(before?.Seats ?? []);
@@ -66,6 +73,12 @@ internal static class ParticipantsImport
             await import.PutAsync(plan, $"document.seating_plans[{i}]");
         }
     }
+
+    /// <summary>Who receives whom, and who attends, is not known here yet.</summary>
+    private static async Task<bool> WaitsAsync(Write write, SeatingPlan plan) =>
+        plan.Session.Length > 0
+            ? await write.FindAsync<Agenda.V1.Session>(plan.Session) is null
+            : !write.VisitExists;
 
     private static void CheckNames(Import import, ParticipantsDocument document)
     {

@@ -1,5 +1,7 @@
 using Grpc.Core;
 using StateVisit.Internal.V1;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Reading;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Journal.Following;
@@ -10,6 +12,8 @@ public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Source? keeper = sources.FirstOrDefault(source => source.KeepsVisits);
+
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Nothing need be waited for: visits are kept here, or in no service that answers to this one.</summary>
     public bool AreNone => keeper is null;
@@ -36,6 +40,22 @@ public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvi
                 $"The {keeper!.Name} service, which keeps the visits, does not answer: try again.",
                 TimeSpan.FromSeconds(1)
             );
+        }
+    }
+
+    /// <summary>Waits for records that the feed is about to bring; whoever needs one that does not come says so itself.</summary>
+    /// <param name="names">Empty ones are passed over.</param>
+    public async Task AwaitAsync(IReadOnlyCollection<string> names, Reader reader, CancellationToken cancellation)
+    {
+        var missing = names.Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var began = time.GetTimestamp();
+        while (!AreNone && missing.Count > 0 && time.GetElapsedTime(began) < Patience)
+        {
+            var isHere = await reader.FindAsync<IRecord>(missing[^1], Clearance.Full, cancellation) is not null;
+            if (isHere)
+                missing.RemoveAt(missing.Count - 1);
+            else
+                await Task.Delay(LookAgain, time, cancellation);
         }
     }
 }
