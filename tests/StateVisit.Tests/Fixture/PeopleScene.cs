@@ -28,8 +28,15 @@ public sealed class PeopleScene
 
     public ParticipantsService.ParticipantsServiceClient People => Protocol.Participants;
 
-    public static async Task<PeopleScene> CreateAsync(VisitSystem system, string? id = null) =>
-        new(system, await Scene.CreateAsync(system.Agenda, id: id));
+    public static async Task<PeopleScene> CreateAsync(VisitSystem system, string? id = null)
+    {
+        var scene = new PeopleScene(system, await Scene.CreateAsync(system.Agenda, id: id));
+        await Eventually.IsTrueAsync(
+            async () => (await scene.Protocol.GetAsync(scene.Address + "/delegations")).Status == 200,
+            () => $"{scene.Name} has not arrived"
+        );
+        return scene;
+    }
 
     /// <summary>Its registration is open for an hour.</summary>
     public async Task<Delegation> DelegationAsync(string party, Action<Delegation>? change = null) =>

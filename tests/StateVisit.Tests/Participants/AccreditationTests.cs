@@ -65,6 +65,7 @@ public sealed class AccreditationTests(SharedHosts hosts)
         var scene = await hosts.PeopleAsync(store);
         var ladder = new RankLadder
         {
+            Name = scene.Name + "/rankLadder",
             Access = Make.Public,
             Rungs =
             {

@@ -130,7 +130,7 @@ public sealed class ContactCardTests(SharedHosts hosts)
             ),
             StatusCode.InvalidArgument,
             "INVALID_FIELD",
-            "update_mask"
+            "update_mask.paths[0]"
         );
     }
 

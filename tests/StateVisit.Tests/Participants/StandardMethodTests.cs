@@ -117,7 +117,7 @@ public sealed class StandardMethodTests(SharedHosts hosts)
             ),
             StatusCode.InvalidArgument,
             "INVALID_FIELD",
-            "update_mask"
+            "update_mask.paths[0]"
         );
     }
 
