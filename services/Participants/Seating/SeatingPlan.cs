@@ -107,7 +107,6 @@ public static class SeatingPlanRules
     {
         switch (sitter.WhoCase)
         {
-            case Sitter.WhoOneofCase.None:
             case Sitter.WhoOneofCase.Participant when sitter.Participant.Length == 0:
             case Sitter.WhoOneofCase.Office when sitter.Office.Length == 0:
                 faults.Add($"{path}.participant", "or office or count is required");
