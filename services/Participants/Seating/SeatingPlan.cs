@@ -105,17 +105,8 @@ public static class SeatingPlanRules
 
     private static void CheckSitter(Sitter sitter, string path, FieldFaults faults)
     {
-        switch (sitter.WhoCase)
-        {
-            case Sitter.WhoOneofCase.None:
-            case Sitter.WhoOneofCase.Participant when sitter.Participant.Length == 0:
-            case Sitter.WhoOneofCase.Office when sitter.Office.Length == 0:
-                faults.Add($"{path}.participant", "or office or count is required");
-                break;
-            case Sitter.WhoOneofCase.Participant when sitter.Order > 0:
-                faults.Add($"{path}.order", "is only for an office or a number: people have their order of precedence");
-                break;
-        }
+        if (sitter is { WhoCase: Sitter.WhoOneofCase.Participant, Order: > 0 })
+            faults.Add($"{path}.order", "is only for an office or a number: people have their order of precedence");
     }
 
     private static void CheckOnce(

@@ -51,33 +51,28 @@ internal sealed class SeatedVisit
                 talks?.Invoke(session, visit);
             }
         );
-        await visit.Protocol.ImportParticipantsAsync(
-            new()
+        var document = new ParticipantsDocument
+        {
+            Delegations = { visit.DelegationOf("RU"), visit.DelegationOf("CN") },
+            Participants =
             {
-                Name = visit.Name,
-                Document = new()
-                {
-                    Delegations = { visit.DelegationOf("RU"), visit.DelegationOf("CN") },
-                    Participants =
-                    {
-                        visit.PersonOf("RU", "putin", 1),
-                        visit.PersonOf("RU", "lavrov", 2),
-                        visit.PersonOf("RU", "shoigu", 3),
-                        visit.PersonOf("CN", "xi", 1),
-                        visit.PersonOf("CN", "qin", 2),
-                    },
-                },
-            }
-        );
+                visit.PersonOf("RU", "putin", 1),
+                visit.PersonOf("RU", "lavrov", 2),
+                visit.PersonOf("RU", "shoigu", 3),
+                visit.PersonOf("CN", "xi", 1),
+                visit.PersonOf("CN", "qin", 2),
+            },
+        };
         await Eventually.IsTrueAsync(
             async () =>
             {
                 try
                 {
+                    await visit.Protocol.ImportParticipantsAsync(new() { Name = visit.Name, Document = document });
                     await visit.CreateAsync("trial", plan => plan.Access = access ?? plan.Access, validateOnly: true);
                     return true;
                 }
-                catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
+                catch (RpcException e) when (e.StatusCode is StatusCode.InvalidArgument or StatusCode.Unavailable)
                 {
                     return false;
                 }

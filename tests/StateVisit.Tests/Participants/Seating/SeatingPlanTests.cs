@@ -166,7 +166,7 @@ public sealed class SeatingPlanTests(SharedHosts hosts)
                     plan.Profile = "unheard-of";
                     plan.Layout.PlaceWidth = 5;
                     plan.Layout.Units = 3;
-                    plan.Sitters.Add(new Sitter());
+                    plan.Sitters.Add(new Sitter { Participant = visit.Person("putin"), Order = 3 });
                     plan.Sitters.Add(new Sitter { Participant = visit.Person("xi") });
                     plan.Sitters.Add(new Sitter { Participant = visit.Person("xi") });
                     plan.Pins.Add([new Pin { Seat = "h1" }, new Pin { Seat = "h1" }]);
@@ -182,11 +182,12 @@ public sealed class SeatingPlanTests(SharedHosts hosts)
             "seating_plan.pins[1].seat",
             "seating_plan.profile",
             "seating_plan.rules[0].participants",
-            "seating_plan.sitters[0].participant",
+            "seating_plan.sitters[0].order",
             "seating_plan.sitters[2].participant"
         );
         await RefusedAsync(plan => plan.Session = $"{visit.Name}/sessions/none", "seating_plan.session");
         await RefusedAsync(plan => plan.Session = "", "seating_plan.sitters");
+        await RefusedAsync(plan => plan.Sitters.Add(new Sitter()), "seating_plan.sitters[0].who");
         await RefusedAsync(
             plan => plan.Sitters.Add(new Sitter { Participant = visit.Person("nobody") }),
             "seating_plan.sitters[0].participant"
