@@ -14,10 +14,15 @@ internal static partial class Answers
 {
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(b => b, b => b);
 
-    public static async Task<List<string>> AllAsync(AgendaClient caller)
+    public static Task<List<string>> AllAsync(AgendaClient caller) => AllAsync(caller, Questions.All());
+
+    public static async Task<List<string>> AllAsync(
+        ServiceClient caller,
+        IEnumerable<(MethodDescriptor Method, IMessage Request)> questions
+    )
     {
         var answers = new List<string>();
-        foreach (var (method, question) in Questions.All())
+        foreach (var (method, question) in questions)
         {
             var request = question;
             for (var page = 0; ; page++)
@@ -29,7 +34,7 @@ internal static partial class Answers
                 request = request.Descriptor.Parser.ParseFrom(request.ToByteArray());
                 request.Descriptor.FindFieldByName("page_token").Accessor.SetValue(request, token);
             }
-            if (method.Service.Name == "AgendaService" && RestCall.Of(method, question) is { } call)
+            if (method.Service.Name != "HeadsService" && RestCall.Of(method, question) is { } call)
                 answers.Add($"{call.Method} {call.Address}: {await RestAsync(caller, call)}");
         }
         return answers;
@@ -117,7 +122,7 @@ internal static partial class Answers
     }
 
     private static async Task<(string Text, string NextPage)> GrpcAsync(
-        AgendaClient caller,
+        ServiceClient caller,
         MethodDescriptor method,
         IMessage request
     )
@@ -146,7 +151,7 @@ internal static partial class Answers
             headers.Where(h => h.Key != "date").Select(h => $"{h.Key}={(h.IsBinary ? Hex(h.ValueBytes) : h.Value)}")
         );
 
-    private static async Task<string> RestAsync(AgendaClient caller, RestCall call)
+    private static async Task<string> RestAsync(ServiceClient caller, RestCall call)
     {
         using var request = new HttpRequestMessage(call.Method, call.Address);
         if (call.Body is not null)
