@@ -76,9 +76,7 @@ internal static class ParticipantsImport
 
     /// <summary>Who receives whom, and who attends, is not known here yet.</summary>
     private static async Task<bool> WaitsAsync(Write write, SeatingPlan plan) =>
-        plan.Session.Length > 0
-            ? await write.FindAsync<Agenda.V1.Session>(plan.Session) is null
-            : !write.VisitExists;
+        plan.Session.Length > 0 ? await write.FindAsync<Agenda.V1.Session>(plan.Session) is null : !write.VisitExists;
 
     private static void CheckNames(Import import, ParticipantsDocument document)
     {

@@ -63,7 +63,10 @@ internal static class PeopleQuestions
     {
         IMessage record = field.MessageType.Name switch
         {
-            nameof(Delegation) => PeopleScene.NewDelegation("IR"),
+            nameof(Delegation) => PeopleScene.NewDelegation(
+                "IR",
+                d => d.RegistrationDeadline = Make.Time("2023-03-20T00:00:00Z")
+            ),
             nameof(Participant) => PeopleScene.NewPerson(p => p.Accompanies = Hidden),
             _ => field.MessageType.Parser.ParseFrom(ByteString.Empty),
         };

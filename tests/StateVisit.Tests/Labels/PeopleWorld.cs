@@ -78,6 +78,7 @@ internal sealed class PeopleWorld(VisitSystem system, FakeTimeProvider time, Acc
                 Access = hidden,
                 Titles = { ["en"] = "Talks" },
                 Layout = new() { Kind = LayoutKind.RoundTable },
+                Sitters = { new Sitter { Participant = V + "/participants/agent" } },
             };
             await people.ImportParticipantsAsync(
                 new()

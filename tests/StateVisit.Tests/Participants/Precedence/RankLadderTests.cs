@@ -86,7 +86,7 @@ public sealed class RankLadderTests(SharedHosts hosts)
         );
         foreach (var code in new[] { "head-of-organisation", "deputy-head-of-state", "ambassador" })
             ladder.Rungs.Remove(ladder.Rungs.Single(rung => rung.Code == code));
-        var links = await visit.LinksAsync();
+        var changes = await visit.ChangesAsync();
 
         var refusal = await Refusal.AssertAsync(
             visit.Participants.UpdateRankLadderAsync(new() { RankLadder = ladder }),
@@ -110,7 +110,7 @@ public sealed class RankLadderTests(SharedHosts hosts)
             .Select(p => $"{visit.Name}/participants/{p.Item1} ({p.Item2})");
         Assert.EndsWith(string.Join(", ", people) + ".", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(refusal.Message, imported.Message);
-        Assert.Equal(links, await visit.LinksAsync());
+        Assert.Equal(changes, await visit.ChangesAsync());
     }
 
     [Theory, OnBothStores]
@@ -173,7 +173,7 @@ public sealed class RankLadderTests(SharedHosts hosts)
     public async Task ABadLadderNamesItsFields(StoreKind store)
     {
         var visit = await RankedVisit.CreateAsync(hosts, store);
-        var links = await visit.LinksAsync();
+        var changes = await visit.ChangesAsync();
         var ladder = Own(visit);
         ladder.Rungs.Add(Some.Rung("first", 30));
         ladder.Rungs.Add(Some.Rung("namesake", 10, RungOrder.Name));
@@ -204,7 +204,7 @@ public sealed class RankLadderTests(SharedHosts hosts)
             StatusCode.PermissionDenied,
             "ROLE_MISSING"
         );
-        Assert.Equal(links, await visit.LinksAsync());
+        Assert.Equal(changes, await visit.ChangesAsync());
     }
 
     [Theory, OnBothStores]

@@ -174,7 +174,7 @@ public sealed class RankParticipantsTests(SharedHosts hosts)
     {
         var visit = await FilledAsync(store);
         await visit.ChangeAsync("michel", p => p.ListPlace = 1);
-        var links = await visit.LinksAsync();
+        var changes = await visit.ChangesAsync();
 
         var rank = await RefusedAsync("von-der-leyen", p => p.Rank = "emperor");
         var decided = await RefusedAsync(
@@ -186,7 +186,7 @@ public sealed class RankParticipantsTests(SharedHosts hosts)
         Assert.Equal(["participant.rank"], rank.Fields.Keys);
         Assert.Equal(["participant.precedence_override.rank"], decided.Fields.Keys);
         Assert.Equal("is taken by participants/michel", place.Fields["participant.list_place"]);
-        Assert.Equal(links, await visit.LinksAsync());
+        Assert.Equal(changes, await visit.ChangesAsync());
 
         async Task<Refusal> RefusedAsync(string id, Action<Participant> change) =>
             Refusal.Of(await Assert.ThrowsAsync<RpcException>(() => visit.ChangeAsync(id, change)));

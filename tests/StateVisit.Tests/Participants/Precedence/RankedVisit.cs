@@ -77,7 +77,7 @@ internal sealed class RankedVisit(VisitSystem system, Scene scene)
         return await Participants.UpdateParticipantAsync(new() { Participant = person });
     }
 
-    /// <summary>How many changes the journal holds; that nothing changed is said by this.</summary>
-    public async Task<long> LinksAsync() =>
-        (await Participants.VerifyParticipantsJournalAsync(new() { Name = Name })).Links;
+    /// <summary>What was changed here; the feed may bring something of the agenda at any time.</summary>
+    public async Task<int> ChangesAsync() =>
+        (await Participants.ListParticipantsChangesAsync(new() { Parent = Name, PageSize = 500 })).Changes.Count;
 }

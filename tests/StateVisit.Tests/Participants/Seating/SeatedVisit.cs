@@ -122,8 +122,9 @@ internal sealed class SeatedVisit
     public async Task<SeatingPlan> GetAsync(string id = "talks") =>
         await Protocol.GetSeatingPlanAsync(new() { Name = PlanName(id) });
 
-    public async Task<long> LinksAsync() =>
-        (await Protocol.VerifyParticipantsJournalAsync(new() { Name = Name })).Links;
+    /// <summary>What was changed here; the feed may bring something of the agenda at any time.</summary>
+    public async Task<int> ChangesAsync() =>
+        (await Protocol.ListParticipantsChangesAsync(new() { Parent = Name, PageSize = 500 })).Changes.Count;
 
     public Participant PersonOf(string party, string id, int place) =>
         new()

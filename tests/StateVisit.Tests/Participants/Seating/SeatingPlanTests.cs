@@ -125,7 +125,7 @@ public sealed class SeatingPlanTests(SharedHosts hosts)
     {
         var visit = await SeatedVisit.CreateAsync(hosts, store);
         await visit.CreateAsync();
-        var links = await visit.LinksAsync();
+        var changes = await visit.ChangesAsync();
 
         var small = await visit
             .As("protocol")
@@ -200,7 +200,7 @@ public sealed class SeatingPlanTests(SharedHosts hosts)
             plan => plan.Sitters.Add(Enumerable.Repeat(0, 6).Select(_ => new Sitter { Count = 1000, Party = "CN" })),
             "seating_plan.sitters[0]"
         );
-        Assert.Equal(links, await visit.LinksAsync());
+        Assert.Equal(changes, await visit.ChangesAsync());
 
         Task RefusedAsync(Action<SeatingPlan> change, string field) =>
             Refusal.AssertAsync(visit.CreateAsync("bad", change), StatusCode.InvalidArgument, "INVALID_FIELD", field);
