@@ -2,6 +2,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Journal.Following;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Writing;
+using StateVisit.Participants.Seating;
 using AgendaKind = StateVisit.Agenda.V1.RecordKind;
 
 namespace StateVisit.Participants;
@@ -25,7 +26,12 @@ internal static class AgendaFeed
                 )
         )
         {
-            Also = EndEmbargoesAsync,
+            Also = async (write, before, after) =>
+            {
+                await EndEmbargoesAsync(write, before, after);
+                if (after is Session session)
+                    await PlanLabels.NarrowAsync(write, session);
+            },
         };
 
     /// <summary>Embargoes wait here too for a session to start or to end.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
@@ -69,7 +70,8 @@ public sealed class BadInput(
         }
         if (RestCall.Of(method, request) is { } valid)
         {
-            if (valid.Body is not null)
+            // A file is no JSON whose fields could be broken.
+            if (valid.Body is not null and not HttpBody)
                 foreach (var broken in JsonMutations.Of(valid.Body, valid.BodyPath))
                     await RestAsync(valid.Method, valid.Address, broken.Body, broken.Path);
             var address =

@@ -18,6 +18,13 @@ public sealed class BadInputProperty
         var cn = await scene.DelegationAsync("CN");
         var guest = await scene.PersonAsync("guest", p => p.Delegation = cn.Name);
         var session = await scene.Agenda.SessionAsync("talks");
+        // From then on only requests move the journal.
+        await Eventually.IsTrueAsync(
+            async () =>
+                (await scene.Protocol.GetAsync($"/v1/{scene.Name}/participants:rank?session={session.Name}")).Status
+                == 200,
+            () => "The session has not come from the agenda"
+        );
         var before = host.Log.Errors.Count();
         var heads = new HeadsService.HeadsServiceClient(host.As("service").Invoker);
         await new BadInput(

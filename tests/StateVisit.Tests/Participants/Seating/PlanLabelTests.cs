@@ -49,6 +49,46 @@ public sealed class PlanLabelTests(SharedHosts hosts)
     }
 
     [Theory, OnBothStores]
+    public async Task ASessionThatFewerMaySeeTakesItsPlanAlong(StoreKind store)
+    {
+        var visit = await SeatedVisit.CreateAsync(hosts, store);
+        await visit.CreateAsync();
+        var press = visit.As("press");
+        Assert.Equal(200, (await press.GetAsync($"{visit.Address}/seatingPlans/talks:draw")).Status);
+
+        await visit.RaiseTalksAsync(session => session.Access = Make.Restricted, "access");
+
+        await Eventually.IsTrueAsync(
+            async () => (await visit.GetAsync()).Access.Label == Label.Restricted,
+            () => "The plan still tells of a session that is hidden"
+        );
+        Assert.Equal(404, (await press.GetAsync($"{visit.Address}/seatingPlans/talks:draw")).Status);
+    }
+
+    [Theory, OnBothStores]
+    public async Task AnAttendanceThatFewerMayKnowOfTakesAlongThePlanThatFollowsFromIt(StoreKind store)
+    {
+        var visit = await SeatedVisit.CreateAsync(hosts, store);
+        await visit.CreateAsync();
+        await visit.CreateAsync(
+            "own",
+            plan =>
+                plan.Sitters.Add([
+                    new() { Participant = visit.Person("putin") },
+                    new() { Participant = visit.Person("xi") },
+                ])
+        );
+
+        await visit.RaiseTalksAsync(session => session.Attendances[1].Access = Make.Press, "attendances");
+
+        await Eventually.IsTrueAsync(
+            async () => (await visit.GetAsync()).Access.Label == Label.Press,
+            () => "The plan still tells of an attendance that is hidden"
+        );
+        Assert.Equal(Label.Public, (await visit.GetAsync("own")).Access.Label);
+    }
+
+    [Theory, OnBothStores]
     public async Task PeopleOfDifferentDelegationsLeaveNobodyWhoMaySeeThemBoth(StoreKind store)
     {
         var visit = await SeatedVisit.CreateAsync(hosts, store);

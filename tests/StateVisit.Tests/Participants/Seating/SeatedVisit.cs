@@ -119,6 +119,21 @@ internal sealed class SeatedVisit
             }
         );
 
+    public async Task RaiseTalksAsync(Action<Session> change, string field)
+    {
+        var agenda = scene.Agenda;
+        var session = await agenda.GetSessionAsync(new() { Name = Talks });
+        change(session);
+        session.Etag = "";
+        await agenda.UpdateSessionAsync(
+            new()
+            {
+                Session = session,
+                UpdateMask = new() { Paths = { field } },
+            }
+        );
+    }
+
     public async Task<SeatingPlan> GetAsync(string id = "talks") =>
         await Protocol.GetSeatingPlanAsync(new() { Name = PlanName(id) });
 
