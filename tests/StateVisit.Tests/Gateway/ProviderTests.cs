@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Grpc.Core;
 using Microsoft.IdentityModel.Tokens;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Gateway;
@@ -124,10 +125,15 @@ public class ProviderTests(ProvidedSystem provided) : IClassFixture<ProvidedSyst
             .System.Client()
             .CreateVisitAsync(new() { VisitId = GatewaySystem.NewId(), Visit = GatewaySystem.PublicVisit() }, headers);
 
-        using var read = await provided.System.Http().GetAsync($"/v1/{visit.Name}");
-
-        // Only what is kept by revision carries a tag.
-        Assert.NotNull(read.Headers.ETag);
+        // Only what is kept by revision carries a tag; nothing is kept until it is known who may be named in the visit.
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                using var read = await provided.System.Http().GetAsync($"/v1/{visit.Name}");
+                return read.Headers.ETag is not null;
+            },
+            () => $"{visit.Name} is not kept"
+        );
     }
 
     private HttpClient Browser() =>
