@@ -40,6 +40,9 @@ public sealed class Watcher(
     /// <summary>A clock that runs fast does not flood its watchers.</summary>
     private static readonly TimeSpan DerivedEvery = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How soon a heartbeat that is due is tried again while a revision is on its way.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
     private readonly TimeSpan retention = configuration.GetValue("Watch:Retention", TimeSpan.FromDays(7));
     private readonly TimeSpan heartbeat = configuration.GetValue("Watch:Heartbeat", TimeSpan.FromSeconds(15));
 
@@ -288,9 +291,14 @@ public sealed class Watcher(
             if (untilBeat <= TimeSpan.Zero)
             {
                 position = subscription.PositionAfter(position);
-                await BeatAsync(watch, position, cancellation);
-                sent = time.GetTimestamp();
-                continue;
+                // To a service it says that nothing is missing: that must hold though a wake-up was lost.
+                if (!watch.IsOfService || await IsUpToDateAsync(watch.Visit, position, cancellation))
+                {
+                    await BeatAsync(watch, position, cancellation);
+                    sent = time.GetTimestamp();
+                    continue;
+                }
+                untilBeat = LookAgain;
             }
             var untilLimit = feeds.UntilLimit(watch.Granted, watch.Visit);
             var atMost = new[] { untilBeat, UntilTick(watch, derived), untilLimit }.Min();
@@ -311,6 +319,9 @@ public sealed class Watcher(
         }
         return position;
     }
+
+    private async Task<bool> IsUpToDateAsync(string visit, long position, CancellationToken cancellation) =>
+        (await heads.FindAsync(visit, cancellation))?.Revision is not { } revision || revision <= position;
 
     private TimeSpan UntilTick(Watch watch, long derived)
     {
