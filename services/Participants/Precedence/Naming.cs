@@ -15,18 +15,7 @@ internal static class Naming
             ?? new();
 
         /// <summary>As it is displayed.</summary>
-        public string DisplayName
-        {
-            get
-            {
-                var name = person.OneName;
-                if (name.Full.Length > 0)
-                    return name.Full;
-                return name.Order == NameOrder.FamilyFirst
-                    ? $"{name.Family} {name.Given}".Trim()
-                    : $"{name.Given} {name.Family}".Trim();
-            }
-        }
+        public string DisplayName => person.OneName.Displayed;
 
         /// <summary>As it stands in an alphabetical list.</summary>
         public string SortName

@@ -66,13 +66,8 @@ internal static class PlanLabels
             if (plan.Embargo is not { } embargo)
                 return;
             // Once the plan's embargo has ended, the other may still stand.
-            var endsWith =
-                limitEmbargo is { } other
-                && (embargo.UntilCase, embargo.Held) == (other.UntilCase, other.Held)
-                && Equals(embargo.Time, other.Time)
-                && embargo.SessionStart == other.SessionStart
-                && embargo.SessionEnd == other.SessionEnd;
-            embargo.After = embargo.After.And(endsWith ? limitEmbargo!.After : limit);
+            var together = limitEmbargo is not null && embargo.EndsTogetherWith(limitEmbargo);
+            embargo.After = embargo.After.And(together ? limitEmbargo!.After : limit);
         }
     }
 }

@@ -29,10 +29,5 @@ internal static class Naming
 
         /// <summary>With the form of address before it.</summary>
         public Wording Addressed => Wording.Of(($"{name.FormOfAddress} {name.Displayed}", name.Language));
-
-        private string Displayed =>
-            name.Full.Length > 0 ? name.Full
-            : name.Order == NameOrder.FamilyFirst ? $"{name.Family} {name.Given}"
-            : $"{name.Given} {name.Family}";
     }
 }

@@ -74,4 +74,12 @@ public static class RowAccess
             return true;
         return !inner.AllDelegations && inner.Delegations.All(outer.Delegations.Contains);
     }
+
+    /// <summary>Both end at the same instant or event, or are held.</summary>
+    public static bool EndsTogetherWith(this Embargo a, Embargo b) =>
+        a.UntilCase == b.UntilCase
+        && a.Held == b.Held
+        && Equals(a.Time, b.Time)
+        && a.SessionStart == b.SessionStart
+        && a.SessionEnd == b.SessionEnd;
 }

@@ -122,15 +122,8 @@ internal sealed class ReferenceCheck(
         if (from.Embargo is not { } embargo || !ReferenceEquals(naming, from.Access))
             return true;
         return embargo.After.IsWithin(target.Access)
-            || (target.Embargo is { } other && EndsWith(embargo, other) && embargo.After.IsWithin(other.After));
+            || (target.Embargo is { } other && embargo.EndsTogetherWith(other) && embargo.After.IsWithin(other.After));
     }
-
-    private static bool EndsWith(Embargo a, Embargo b) =>
-        a.UntilCase == b.UntilCase
-        && a.Held == b.Held
-        && Equals(a.Time, b.Time)
-        && a.SessionStart == b.SessionStart
-        && a.SessionEnd == b.SessionEnd;
 
     private bool IsNarrower(PendingChange change)
     {
