@@ -17,6 +17,7 @@ public abstract class ServiceAccess(TimeProvider time) : IAsyncDisposable
     private readonly SocketsHttpHandler handler = new();
     private readonly Lock opening = new();
     private GrpcChannel? channel;
+    private GrpcChannel? channelInTurns;
     private Turns? turns;
 
     public abstract Uri Http { get; }
@@ -34,6 +35,7 @@ public abstract class ServiceAccess(TimeProvider time) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         channel?.Dispose();
+        channelInTurns?.Dispose();
         handler.Dispose();
         await EndAsync();
         GC.SuppressFinalize(this);
@@ -42,17 +44,18 @@ public abstract class ServiceAccess(TimeProvider time) : IAsyncDisposable
     /// <summary>Ends the service; its clients are gone already.</summary>
     protected abstract ValueTask EndAsync();
 
-    protected HttpClient Rest(string? token)
+    protected HttpClient Rest(string? token, bool inTurns = true)
     {
-        var rest = new HttpClient(Handler(), disposeHandler: false) { BaseAddress = Http };
+        var rest = new HttpClient(inTurns ? Handler() : handler, disposeHandler: false) { BaseAddress = Http };
         if (token is not null)
             rest.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return rest;
     }
 
-    protected CallInvoker Invoker(string? token)
+    /// <param name="inTurns">With the twin, if there is one.</param>
+    protected CallInvoker Invoker(string? token, bool inTurns = true)
     {
-        var invoker = Channel().CreateCallInvoker();
+        var invoker = Channel(inTurns && Twin is not null).CreateCallInvoker();
         if (token is null)
             return invoker;
         return invoker.Intercept(headers =>
@@ -73,22 +76,25 @@ public abstract class ServiceAccess(TimeProvider time) : IAsyncDisposable
         }
     }
 
-    private GrpcChannel Channel()
+    private GrpcChannel Channel(bool inTurns)
     {
-        var taken = Twin is null ? null : Handler();
+        var taken = inTurns ? Handler() : null;
         lock (opening)
-            return channel ??= GrpcChannel.ForAddress(
-                Grpc,
-                new()
-                {
-                    // A service that was killed and started again is found soon.
-                    InitialReconnectBackoff = TimeSpan.FromMilliseconds(50),
-                    MaxReconnectBackoff = TimeSpan.FromMilliseconds(500),
-                    HttpHandler = taken,
-                    MaxReceiveMessageSize = 64 * 1024 * 1024,
-                }
-            );
+            return inTurns ? channelInTurns ??= Open(taken) : channel ??= Open(taken);
     }
+
+    private GrpcChannel Open(HttpMessageHandler? taken) =>
+        GrpcChannel.ForAddress(
+            Grpc,
+            new()
+            {
+                // A service that was killed and started again is found soon.
+                InitialReconnectBackoff = TimeSpan.FromMilliseconds(50),
+                MaxReconnectBackoff = TimeSpan.FromMilliseconds(500),
+                HttpHandler = taken,
+                MaxReceiveMessageSize = 64 * 1024 * 1024,
+            }
+        );
 }
 
 /// <summary>As a caller of one's choice.</summary>
@@ -114,4 +120,10 @@ public abstract class ServiceAccess<TClient>(TimeProvider time) : ServiceAccess(
 
     /// <summary>Whoever the token says; null: nobody.</summary>
     public TClient With(string? token) => TClient.Client(Invoker(token), Rest(token), token);
+
+    /// <summary>The same caller at each replica by itself: what one has heard of another service, its twin may not have.</summary>
+    public IReadOnlyList<TClient> AtEach(string? token) =>
+        Twin is ServiceAccess<TClient> twin
+            ? [TClient.Client(Invoker(token, inTurns: false), Rest(token, inTurns: false), token), twin.With(token)]
+            : [With(token)];
 }

@@ -54,17 +54,20 @@ public sealed class ServiceHost<TClient> : ServiceAccess<TClient>
     }
 
     /// <summary>With a replica beside it where tests run over replicas.</summary>
-    /// <param name="port">Of gRPC, for those who must know it before; the replica takes a free one.</param>
+    /// <param name="port">Of gRPC, for those who must know it before.</param>
+    /// <param name="twinPort">Of the replica beside it.</param>
     internal static async Task<ServiceHost<TClient>> StartAsAskedAsync(
         TestStore store,
         TimeProvider? time,
         IReadOnlyDictionary<string, string?>? settings,
         bool ownsStore = false,
-        int port = 0
+        int port = 0,
+        int twinPort = 0
     )
     {
-        var isPair = store.Kind == StoreKind.Postgres && Turns.IsAskedFor;
-        var twin = isPair ? await StartAsync(store, time, settings, ownsStore: false) : null;
+        var twin = Turns.AreTaken(store.Kind)
+            ? await StartAsync(store, time, settings, ownsStore: false, port: twinPort)
+            : null;
         try
         {
             return await StartAsync(store, time, settings, ownsStore, twin, port);

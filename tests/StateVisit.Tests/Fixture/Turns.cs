@@ -14,6 +14,8 @@ internal sealed class Turns(HttpMessageHandler inner, ServiceAccess one, Service
 
     public static bool IsAskedFor => Environment.GetEnvironmentVariable(Variable) == "2";
 
+    public static bool AreTaken(StoreKind store) => IsAskedFor && store == StoreKind.Postgres;
+
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken

@@ -22,15 +22,20 @@ public sealed class VisitSystem : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null
     )
     {
-        var (one, two) = (Ports.Free(), Ports.Free());
-        var addresses = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
-        {
-            ["services:agenda:grpc:0"] = $"http://127.0.0.1:{one}",
-            ["services:participants:grpc:0"] = $"http://127.0.0.1:{two}",
-        };
+        var (agendas, participants) = (PortsOf(kind), PortsOf(kind));
+        var addresses = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>());
+        foreach (
+            var (service, ports) in new[]
+            {
+                (AgendaClient.Service, agendas),
+                (ParticipantsClient.Service, participants),
+            }
+        )
+            for (var i = 0; i < ports.Length; i++)
+                addresses[$"services:{service}:grpc:{i}"] = $"http://127.0.0.1:{ports[i]}";
         var system = new VisitSystem(
-            new(await TestStore.CreateAsync(kind, AgendaClient.Service), time, addresses, one),
-            new(await TestStore.CreateAsync(kind, ParticipantsClient.Service), time, addresses, two)
+            new(await TestStore.CreateAsync(kind, AgendaClient.Service), time, addresses, agendas),
+            new(await TestStore.CreateAsync(kind, ParticipantsClient.Service), time, addresses, participants)
         );
         try
         {
@@ -52,6 +57,9 @@ public sealed class VisitSystem : IAsyncDisposable
 
     public Task StopParticipantsAsync() => participants.StopAsync();
 
+    private static int[] PortsOf(StoreKind kind) =>
+        Turns.AreTaken(kind) ? [Ports.Free(), Ports.Free()] : [Ports.Free()];
+
     public async ValueTask DisposeAsync()
     {
         await participants.DisposeAsync();
@@ -62,7 +70,7 @@ public sealed class VisitSystem : IAsyncDisposable
         TestStore store,
         TimeProvider? time,
         IReadOnlyDictionary<string, string?> settings,
-        int port
+        int[] ports
     ) : IAsyncDisposable
         where TClient : IService<TClient>
     {
@@ -72,7 +80,13 @@ public sealed class VisitSystem : IAsyncDisposable
             host ?? throw new InvalidOperationException($"{TClient.Service} is stopped.");
 
         public async Task StartAsync() =>
-            host = await ServiceHost<TClient>.StartAsAskedAsync(store, time, settings, port: port);
+            host = await ServiceHost<TClient>.StartAsAskedAsync(
+                store,
+                time,
+                settings,
+                port: ports[0],
+                twinPort: ports[^1]
+            );
 
         public async Task StopAsync()
         {

@@ -45,6 +45,8 @@ public class FollowedRecordsTests
     {
         await using var system = await VisitSystem.StartAsync(store);
         var scene = await Scene.CreateAsync(system.Agenda);
+        // The first waits until the visit has arrived: while nobody keeps it, it would be refused.
+        await LabelPeopleAsync(() => system.Participants, scene.Name, seed: 0, writes: 1);
         var writing = LabelPeopleAsync(() => system.Participants, scene.Name, seed: 1, writes: 200);
         for (var i = 0; i < 2; i++)
         {
@@ -95,6 +97,49 @@ public class FollowedRecordsTests
         await scene.LinksAsync();
         foreach (var host in new[] { three, four })
             Assert.Empty(host.Log.ToString());
+    }
+
+    [Fact]
+    public async Task ReplicasThatBeginAtTheSameMomentMissNothing()
+    {
+        int[] ports = [Ports.Free(), Ports.Free(), Ports.Free()];
+        await using var agendas = await TestStore.CreateAsync(StoreKind.Postgres, AgendaClient.Service);
+        await using var participants = await TestStore.CreateAsync(StoreKind.Postgres, ParticipantsClient.Service);
+        var addresses = Addresses(ports[..1], ports[1..]);
+        await using var agenda = await AgendaHost.StartAsAskedAsync(agendas, null, addresses, port: ports[0]);
+        var visits = new List<string>();
+        for (var i = 0; i < 6; i++)
+            visits.Add((await Scene.CreateAsync(agenda)).Name);
+        var writing = Task.WhenAll(visits.Select(CreateVenuesAsync));
+
+        async Task CreateVenuesAsync(string visit)
+        {
+            for (var i = 0; i < 60; i++)
+                await agenda
+                    .As("protocol")
+                    .Agenda.CreateVenueAsync(
+                        new()
+                        {
+                            Parent = visit,
+                            VenueId = $"v{i}",
+                            Venue = Make.Venue(),
+                        }
+                    );
+        }
+
+        // Each replica reads the present of each visit at a moment of its own, while it is written.
+        var starts = ports[1..]
+            .Select(port => ParticipantsHost.StartAsAskedAsync(participants, null, addresses, port: port));
+        var hosts = await Task.WhenAll(starts);
+        await using var one = hosts[0];
+        await using var two = hosts[1];
+        await writing;
+
+        await SameAsync(
+            agendas,
+            participants,
+            """SELECT "Visit" || "Path", "Body" FROM records WHERE "Path" LIKE 'venues/%'"""
+        );
     }
 
     private static Dictionary<string, string?> Addresses(int[] agendas, int[] participants)

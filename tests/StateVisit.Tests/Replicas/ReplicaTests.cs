@@ -4,6 +4,7 @@ using StateVisit.Tests.Cache;
 using StateVisit.Tests.Fixture;
 using StateVisit.Tests.Gateway;
 using StateVisit.Tests.Watching;
+using StateVisit.Type.V1;
 using Xunit;
 
 namespace StateVisit.Tests.Replicas;
@@ -97,6 +98,26 @@ public sealed class ReplicaTests
                     PageToken = token,
                 }
             );
+    }
+
+    [Fact]
+    public async Task AServiceThatGoesOnAtTheOtherHearsWhatItMissedBeforeAnyHeartbeat()
+    {
+        await using var pair = await ReplicaPair.StartAsync();
+        var scene = await Scene.CreateAsync(pair.One);
+        var agenda = pair.Two.As("service").Agenda;
+        // Somebody watches there already: it reads the journal twice a second, and is behind most of the time.
+        await using var other = await Watch.OpenSyncedAsync(agenda, scene.Name);
+        var token = other.Token;
+        for (var i = 0; i < 10; i++)
+        {
+            var made = await scene.TopicAsync($"t{i}");
+            await using var resumed = Watch.Open(agenda, scene.Name, token);
+            var first = await resumed.NextAsync();
+            Assert.Equal(WatchEvent.EventOneofCase.Revision, first.EventCase);
+            Assert.Equal(made.Name, Assert.Single(first.Revision.Changes).Name);
+            token = first.ResumeToken;
+        }
     }
 
     [Fact]

@@ -1,13 +1,15 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using StateVisit.Internal.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Reading;
+using StateVisit.Journal.Storage;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Journal.Following;
 
 /// <summary>Visits that another service keeps, and that have yet to arrive here.</summary>
-public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvider time, SourceCalls? calls = null)
+public sealed class Arrivals(IEnumerable<Source> sources, Store store, TimeProvider time, SourceCalls? calls = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -30,8 +32,9 @@ public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvi
                 new() { Visits = { visit } },
                 await calls.OptionsAsync(until.Token)
             );
-            if (answer.Points.ContainsKey(visit))
-                await feeds.SyncedAsync(keeper!.Name, visit).WaitAsync(until.Token);
+            // By the store: a visit of the same id that is gone, or another replica, may have been heard of here.
+            while (answer.Points.ContainsKey(visit) && !await IsHereAsync(visit, until.Token))
+                await Task.Delay(LookAgain, time, until.Token);
         }
         catch (Exception e)
             when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
@@ -41,6 +44,12 @@ public sealed class Arrivals(IEnumerable<Source> sources, Feeds feeds, TimeProvi
                 TimeSpan.FromSeconds(1)
             );
         }
+    }
+
+    private async Task<bool> IsHereAsync(string visit, CancellationToken cancellation)
+    {
+        await using var db = store.Open();
+        return await db.Heads.AnyAsync(head => head.Visit == visit && head.Present, cancellation);
     }
 
     /// <summary>Waits for records that the feed is about to bring; whoever needs one that does not come says so itself.</summary>

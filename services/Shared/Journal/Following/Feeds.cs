@@ -13,13 +13,9 @@ public sealed class Feeds(IEnumerable<Source> sources, TimeProvider time)
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
     private readonly Source? names = sources.FirstOrDefault(source => source.SaysWhoMayBeNamed);
-    private readonly ConcurrentDictionary<(string Source, string Visit), Heard> feeds = new();
 
-    private sealed class Heard
-    {
-        public TaskCompletionSource Synced { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        public long At { get; set; }
-    }
+    /// <summary>When each was heard of last, as a timestamp of the process.</summary>
+    private readonly ConcurrentDictionary<(string Source, string Visit), long> feeds = new();
 
     public int Count(string source) => feeds.Keys.Count(feed => feed.Source == source);
 
@@ -27,19 +23,9 @@ public sealed class Feeds(IEnumerable<Source> sources, TimeProvider time)
         feeds.Keys.Count(feed => feed.Source == source && UntilSilent(source, feed.Visit) <= TimeSpan.Zero);
 
     /// <summary>Everything up to now has been taken over.</summary>
-    public void Hear(string source, string visit)
-    {
-        var heard = feeds.GetOrAdd((source, visit), static _ => new());
-        lock (heard)
-            heard.At = time.GetTimestamp();
-        heard.Synced.TrySetResult();
-    }
+    public void Hear(string source, string visit) => feeds[(source, visit)] = time.GetTimestamp();
 
     public void Forget(string source, string visit) => feeds.TryRemove((source, visit), out _);
-
-    /// <summary>Once the visit has been heard of.</summary>
-    public Task SyncedAsync(string source, string visit) =>
-        feeds.GetOrAdd((source, visit), static _ => new()).Synced.Task;
 
     /// <summary>Whether those below full clearance may be shown who is named in the visit.</summary>
     public bool MayName(string visit) => names is null || UntilSilent(names.Name, visit) > TimeSpan.Zero;
@@ -57,11 +43,6 @@ public sealed class Feeds(IEnumerable<Source> sources, TimeProvider time)
         return left > LookAgain ? left : LookAgain;
     }
 
-    private TimeSpan UntilSilent(string source, string visit)
-    {
-        if (!feeds.TryGetValue((source, visit), out var heard) || !heard.Synced.Task.IsCompleted)
-            return TimeSpan.Zero;
-        lock (heard)
-            return Patience - time.GetElapsedTime(heard.At);
-    }
+    private TimeSpan UntilSilent(string source, string visit) =>
+        feeds.TryGetValue((source, visit), out var heard) ? Patience - time.GetElapsedTime(heard) : TimeSpan.Zero;
 }

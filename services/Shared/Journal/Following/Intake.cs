@@ -28,7 +28,7 @@ internal sealed class Intake(Store store, Catalog catalog, Writer writer)
     }
 
     /// <summary>The present as a whole: what is not in it is gone.</summary>
-    /// <param name="from">Where the feed stood before; if it stands elsewhere by now, another replica has moved it.</param>
+    /// <param name="from">Where the feed stood before; if it stands elsewhere by now, another replica has moved it, and only what is newer than that is taken.</param>
     /// <returns>False if the visit is not here, so that nothing can be kept of it yet.</returns>
     public async Task<bool> ReplaceAsync(
         Source source,
@@ -46,7 +46,8 @@ internal sealed class Intake(Store store, Catalog catalog, Writer writer)
             async write =>
             {
                 isHere = source.KeepsVisits || write.VisitExists;
-                if (!isHere || (await FindAsync(write.Db, source, visit, cancellation))?.Token != from?.Token)
+                var at = await FindAsync(write.Db, source, visit, cancellation);
+                if (!isHere || (at?.Token != from?.Token && (at is null || at.Position >= to.Position)))
                     return false;
                 var names = present.Select(record => record.Name).ToHashSet(StringComparer.Ordinal);
                 foreach (var record in await write.AllAsync())

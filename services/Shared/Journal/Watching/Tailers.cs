@@ -103,7 +103,12 @@ public sealed partial class Tailer(
 )
 {
     private const int Batch = 200;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Without Redis, how soon what another replica has written is seen: a service that follows must know within a second
+    /// that somebody may be named no more.
+    /// </summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock gate = new();
     private readonly HashSet<Subscription> subscriptions = [];
@@ -207,6 +212,6 @@ public sealed partial class Tailer(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Reading the journal of visits/{Visit} failed; the next look is in a second")]
+    [LoggerMessage(LogLevel.Error, "Reading the journal of visits/{Visit} failed; it is read again in a moment")]
     private static partial void LogFailed(ILogger logger, Exception exception, string visit);
 }

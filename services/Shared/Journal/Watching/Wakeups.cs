@@ -7,7 +7,7 @@ namespace StateVisit.Journal.Watching;
 
 /// <summary>
 /// Tells tailers that a visit has moved: at once within the process, by Redis pub/sub between replicas. A lost message
-/// costs latency only, since tailers also look by themselves every second.
+/// costs latency only, since tailers also look by themselves twice a second.
 /// </summary>
 public sealed class Wakeups(Catalog catalog, IConnectionMultiplexer? redis = null) : IHostedService
 {

@@ -81,7 +81,8 @@ public sealed class Watcher(
             };
             while (true)
             {
-                // 2. Join first, then read: what is committed in between arrives through the subscription.
+                // 2. Join first, then read: what is committed in between arrives through the subscription. Others may have joined
+                // long before, and their reader may be behind the head; whoever goes on from a token is not.
                 watch = watch with
                 {
                     Clearance = feeds.Limit(granted, visit),
@@ -90,7 +91,7 @@ public sealed class Watcher(
                 using var subscription = tailers.Join(visit, watch.Clearance, head.Revision, hearsAll);
                 var position = from is null
                     ? await SendPresentAsync(watch, ending.Token)
-                    : await CatchUpAsync(watch, from, subscription.Position, ending.Token);
+                    : await CatchUpAsync(watch, from, Math.Max(head.Revision, subscription.Position), ending.Token);
 
                 // 3. Live, until others may be named than before.
                 position = await SendLiveAsync(watch, subscription, position, ending.Token);
