@@ -66,6 +66,30 @@ public sealed class TokenTests(SharedHosts hosts)
         Assert.Equal((StatusCode.OutOfRange, "TOKEN_TOO_OLD"), (refusal.Code, refusal.Reason));
     }
 
+    [Fact]
+    public async Task ATokenOfALaterStateThanThatOfARestoredStoreIsOutOfRange()
+    {
+        await using var store = await TestStore.CreateAsync(StoreKind.Sqlite);
+        await using var restored = await TestStore.CreateAsync(StoreKind.Sqlite);
+        await using var host = await AgendaHost.StartAsync(store);
+        var scene = await Scene.CreateAsync(host);
+        string kept;
+        await using (var watch = await Watch.OpenSyncedAsync(host.Anonymous.Agenda, scene.Name))
+            kept = watch.Token;
+        await store.ExecuteAsync($"VACUUM INTO '{Path.Combine(restored.Folder, "agenda.db")}'");
+        await scene.TopicAsync("lost");
+        string later;
+        await using (var watch = await Watch.OpenSyncedAsync(host.Anonymous.Agenda, scene.Name))
+            later = watch.Token;
+
+        await using var other = await AgendaHost.StartAsync(restored);
+        await using var refused = Watch.Open(other.Anonymous.Agenda, scene.Name, later);
+        var refusal = Refusal.Of(await refused.EndAsync());
+        Assert.Equal((StatusCode.OutOfRange, "TOKEN_TOO_OLD"), (refusal.Code, refusal.Reason));
+        await using var resumed = Watch.Open(other.Anonymous.Agenda, scene.Name, kept);
+        Assert.Empty(await resumed.RevisionsUntilQuietAsync(TimeSpan.FromMilliseconds(300)));
+    }
+
     private static async Task RefusedAsync(AgendaClient caller, string visit, string token, params RecordKind[] kinds)
     {
         await using var watch = Watch.Open(caller.Agenda, visit, token, kinds);

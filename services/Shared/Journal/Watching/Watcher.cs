@@ -75,6 +75,11 @@ public sealed class Watcher(
             // 1. Resume position, checked before anything else is done.
             var from = resumeToken.Length == 0 ? null : Read(resumeToken, question);
             var head = await heads.GetAsync(visit, granted, name, ending.Token);
+            if (from?.Revision > head.Revision)
+                throw Fault.OutOfRange(
+                    ErrorReason.TokenTooOld,
+                    "The token is of a later state than the store has, which was perhaps restored: watch again without one."
+                );
             var watch = new Watch(visit, granted, granted, kinds, question, derivation, stream)
             {
                 IsOfService = caller.Has(Role.Service, visit),
