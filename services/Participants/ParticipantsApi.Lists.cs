@@ -36,8 +36,13 @@ public sealed partial class ParticipantsApi
         ServerCallContext context
     )
     {
-        var records = await reader.AllAsync(RecordName.Parse(request.Parent).Visit, context);
+        var visit = RecordName.Parse(request.Parent).Visit;
+        var records = await reader.AllAsync(visit, context);
         var rows = ListExport.Rows(request.Parent, records.OfType<Participant>());
+        // By its ending a computer knows what opens it; browsers would take the last word of the address.
+        var ending = request.Format == ListFormat.Xlsx ? "xlsx" : "csv";
+        context.GetHttpContext().Response.Headers.ContentDisposition =
+            $"attachment; filename=\"{visit}-participants.{ending}\"";
         return request.Format == ListFormat.Xlsx
             ? new() { ContentType = ListFile.XlsxType, Data = XlsxWriter.Write(rows) }
             : new() { ContentType = $"{ListFile.CsvType}; charset=utf-8", Data = CsvFile.Write(rows) };

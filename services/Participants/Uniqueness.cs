@@ -85,10 +85,10 @@ internal static class Uniqueness
         foreach (var (name, key, field) in held)
             if (counts?.Invoke(key) ?? true)
             {
-                if (holders.TryGetValue(key, out var holder))
-                    faults.Add(field, $"is taken by {holder}");
-                else
-                    holders[key] = RecordName.Parse(name).Path;
+                var path = RecordName.Parse(name).Path;
+                // Who is given twice, which is a fault of its own, takes nothing from themselves.
+                if (!holders.TryAdd(key, path) && holders[key] != path)
+                    faults.Add(field, $"is taken by {holders[key]}");
             }
     }
 }

@@ -14,6 +14,7 @@ namespace StateVisit.Participants.Lists;
 internal sealed class ListImport(Table table, ImportParticipantListRequest request)
 {
     private readonly string visit = request.Parent;
+    private readonly RowNames names = new(request.Parent);
     private readonly RowFaults rowFaults = new();
     private readonly List<int> accreditations = [];
 
@@ -52,7 +53,7 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
                 Columns.Place(row, columns.FirstOrDefault(c => c.Index == column)?.Header ?? "", column),
                 description
             );
-        var rows = Identified(columns, faults);
+        var rows = names.Of(table, columns.First(column => column.Field.Name == PersonFields.Id), faults);
         await write.KnowAsync(rows.Select(row => row.Name).Concat(Companions(rows, columns)));
         var people = new List<(Participant Person, string Row)>(rows.Count);
         // The order of names can be set only when there are names.
@@ -66,9 +67,9 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
             PersonFields.Tidy(person);
             people.Add((person, RowFaults.PathOf(row.Number)));
         }
-        var names = people.Select(p => p.Person.Name).ToHashSet(StringComparer.Ordinal);
+        var listed = people.Select(p => p.Person.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (person, row) in people)
-            await CheckAsync(write, person, row, names, faults);
+            await CheckAsync(write, person, row, listed, faults);
         await People.CheckAsync(write, people, faults);
         faults.ThrowIfAny();
         return people;
@@ -76,8 +77,9 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
 
     private void Set(Participant person, TableRow row, Column column, FieldFaults faults)
     {
-        var cell = CellText.Of(row.At(column.Index));
-        if (cell == column.Field.Get(person))
+        var (cell, held) = (CellText.Of(row.At(column.Index)), column.Field.Get(person));
+        // Nobody has touched what is still as an export writes it, though reading it drops the space around it.
+        if (cell == held || cell == CellText.Of(Neutral.Of(held)))
             return;
         if (column.Field.Name == PersonFields.Accreditation)
             accreditations.Add(row.Number);
@@ -85,7 +87,7 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
         {
             var path = $"{RowFaults.PathOf(row.Number)}.{column.Field.Path(person)}";
             unreadable.Add(path);
-            faults.Add(path, $"is \"{Shown(cell)}\": {fault}");
+            faults.Add(path, $"is \"{RowNames.Shown(cell)}\": {fault}");
         }
     }
 
@@ -101,60 +103,32 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
         ContractRules.Check(person, found, path: row);
         person.Check(row, found);
         foreach (var (path, description) in found.All)
-            if (!unreadable.Contains(path))
+            // What is wrong with the id is said already, too.
+            if (!unreadable.Contains(path) && path != $"{row}.name")
                 faults.Add(path, description);
         if (
             person.Accompanies.Length > 0
             && !listed.Contains(person.Accompanies)
+            && RowNames.IsName(person.Accompanies)
             && await write.FindAsync<IRecord>(person.Accompanies) is null
         )
             faults.Add($"{row}.accompanies", "is nobody of the visit or the list");
     }
 
-    /// <summary>The rows with their people's names; a person stands in a list once.</summary>
-    private List<(TableRow Row, string Name)> Identified(IReadOnlyList<Column> columns, FieldFaults faults)
-    {
-        var column = columns.First(column => column.Field.Name == PersonFields.Id);
-        var identified = new List<(TableRow, string)>(table.Rows.Count);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var row in table.Rows.Skip(1))
-        {
-            var path = RowFaults.PathOf(row.Number);
-            var id = CellText.Of(row.At(column.Index));
-            var name = $"{visit}/participants/{id}";
-            if (id.Length == 0)
-                faults.Add($"{path}.name", "is required");
-            else if (!seen.TryAdd(id, row.Number))
-                faults.Add($"{path}.name", $"is \"{Shown(id)}\", as in row {seen[id]}: a person stands in a list once");
-            else
-            {
-                var asked = new FieldFaults();
-                ContractRules.Check(new GetParticipantRequest { Name = name }, asked);
-                if (asked.Any)
-                    faults.Add($"{path}.name", $"is \"{Shown(id)}\": must be an identifier like state-visit-1");
-                else
-                    identified.Add((row, name));
-            }
-        }
-        return identified;
-    }
-
     private IEnumerable<string> Companions(List<(TableRow Row, string Name)> rows, IReadOnlyList<Column> columns) =>
         columns.FirstOrDefault(column => column.Field.Name == "accompanies") is { } column
-            ? rows.Select(row => CellText.Of(row.Row.At(column.Index)))
-                .Where(id => id.Length > 0)
-                .Select(id => $"{visit}/participants/{id}")
+            ? rows.Select(row => names.Of(CellText.Of(row.Row.At(column.Index)))).Where(RowNames.IsName)
             : [];
 
     private static async Task<Dictionary<string, string>> DelegationsAsync(Write write)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
         var delegations = (await write.AllAsync("delegations/")).OfType<Delegation>().ToList();
         foreach (var delegation in delegations)
-            names[delegation.Party] = delegation.Name;
+            known[delegation.Party] = delegation.Name;
         foreach (var delegation in delegations)
-            names[delegation.Name[(delegation.Name.LastIndexOf('/') + 1)..]] = delegation.Name;
-        return names;
+            known[delegation.Name[(delegation.Name.LastIndexOf('/') + 1)..]] = delegation.Name;
+        return known;
     }
 
     private static Participant New(string name) =>
@@ -172,6 +146,4 @@ internal sealed class ListImport(Table table, ImportParticipantListRequest reque
         foreach (var remark in table.Remarks)
             yield return remark;
     }
-
-    private static string Shown(string cell) => cell.Length <= 60 ? cell : cell[..60] + "…";
 }

@@ -30,7 +30,7 @@ internal sealed partial class RowFaults
             return path;
         var row = int.Parse(match.Groups["row"].ValueSpan, CultureInfo.InvariantCulture);
         var field = match.Groups["field"].Value;
-        // A row without a person is faulty in its id.
+        // The header has no person.
         var person = people.GetValueOrDefault(row) ?? new Participant();
         var column =
             Columns

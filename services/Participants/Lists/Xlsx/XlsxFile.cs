@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using StateVisit.ServiceDefaults.Errors;
 
@@ -9,12 +10,19 @@ namespace StateVisit.Participants.Lists.Xlsx;
 /// </summary>
 internal static class XlsxFile
 {
+    private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    /// <summary>The part of a compound file that an encrypted workbook stands in, as its directory has it.</summary>
+    private static readonly byte[] EncryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
+
     public static Table Read(ReadOnlyMemory<byte> file)
     {
-        if (file.Span.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
+        if (file.Span.StartsWith(CompoundFile))
             throw Fault.InvalidField(
                 "list",
-                "is an old workbook (.xls) or has a password: save it as .xlsx, without one"
+                file.Span.IndexOf(EncryptedPackage) >= 0
+                    ? "has a password: save it as .xlsx without one"
+                    : "is an old workbook (.xls): save it as .xlsx, without a password"
             );
         try
         {

@@ -13,6 +13,9 @@ internal static class XlsxWriter
     private const string Kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
+    /// <summary>Not the time of the day: the same list is the same file. The first that an archive can hold.</summary>
+    private static readonly DateTimeOffset Written = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly (string Part, string Text)[] Parts =
     [
         (
@@ -80,8 +83,12 @@ internal static class XlsxWriter
         return UnsafeByteOperations.UnsafeWrap(file.ToArray());
     }
 
-    private static Stream Open(ZipArchive archive, string part) =>
-        archive.CreateEntry(part, CompressionLevel.Fastest).Open();
+    private static Stream Open(ZipArchive archive, string part)
+    {
+        var entry = archive.CreateEntry(part, CompressionLevel.Fastest);
+        entry.LastWriteTime = Written;
+        return entry.Open();
+    }
 
     private static void Write(XmlWriter xml, IReadOnlyList<IReadOnlyList<string>> rows)
     {

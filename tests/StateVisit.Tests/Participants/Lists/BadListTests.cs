@@ -159,6 +159,21 @@ public sealed class BadListTests(SharedHosts hosts)
         );
     }
 
+    [Theory, OnBothStores]
+    public async Task AWorkbookWithAPasswordIsRefused(StoreKind store)
+    {
+        // A compound file's beginning, and the name in its directory of what is encrypted.
+        byte[] file =
+        [
+            .. (byte[])[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+            .. new byte[1144],
+            .. Encoding.Unicode.GetBytes("EncryptedPackage"),
+            .. new byte[4096],
+        ];
+        var refusal = await RefusedAsync(await SceneAsync(store), file, ListScene.Xlsx);
+        Assert.Equal("has a password: save it as .xlsx without one", refusal.Fields["list"]);
+    }
+
     /// <summary>The refusal; and that the list changed nothing.</summary>
     internal static async Task<Refusal> RefusedAsync(
         ListScene scene,

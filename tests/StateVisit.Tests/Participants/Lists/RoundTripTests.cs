@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CsCheck;
 using StateVisit.Participants.V1;
 using StateVisit.Tests.Fixture;
@@ -70,6 +71,15 @@ public sealed class RoundTripTests(SharedHosts hosts)
             iter: 15,
             threads: 1
         );
+    }
+
+    [Theory, OnBothStores]
+    public async Task TheSameListIsTheSameFileWheneverItIsTakenOut(StoreKind store)
+    {
+        var scene = await ListScene.CreateAsync((await hosts.SystemAsync(store)).Participants);
+        var file = await scene.ExportAsync(ListFormat.Xlsx);
+        using var archive = new ZipArchive(new MemoryStream(file.Data.ToByteArray()));
+        Assert.All(archive.Entries, part => Assert.Equal(new(1980, 1, 1), part.LastWriteTime.DateTime));
     }
 
     private static Gen<Participant[]> Several(string visit, int count) =>
