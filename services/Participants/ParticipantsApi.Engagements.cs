@@ -47,9 +47,6 @@ public sealed partial class ParticipantsApi
         return rows.Where(row => row.Path == person)
             .Concat(rows.Where(row => sessions.Contains(row.Path)))
             .Concat(rows.Where(row => sessions.Select(session => session + "/timing").Contains(row.Path)))
-            // '0' is what comes after '/'.
-            .Concat(
-                rows.Where(row => string.Compare(row.Path, "venues/") > 0 && string.Compare(row.Path, "venues0") < 0)
-            );
+            .Concat(rows.Under("venues/"));
     }
 }

@@ -11,23 +11,16 @@ public abstract class ParticipantsDb(DbContextOptions options) : JournalDb(optio
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<DelegationRow>();
-        modelBuilder
-            .Entity<ParticipantRow>()
-            .HasIndex(p => new
-            {
-                p.Visit,
-                p.Delegation,
-                p.Path,
-            })
-            .HasFilter("\"Kind\" = 'ParticipantRow'");
+        // Of many people, a page by any one field, or of those who share one, reads no more than the page.
+        foreach (var field in Kinds.Participants.Fields)
+            modelBuilder
+                .Entity<ParticipantRow>()
+                .HasIndex(nameof(Row.Visit), field.Column.Name, nameof(Row.Path))
+                .HasFilter("\"Kind\" = 'ParticipantRow'");
         modelBuilder.Entity<ContactCardRow>();
         modelBuilder.Entity<ContactKeyRow>().ToTable("contact_keys").HasKey(k => new { k.Visit, k.Path });
         modelBuilder.Entity<RankLadderRow>();
-        // A visit has few plans, and by path they stand behind all its people.
-        modelBuilder
-            .Entity<SeatingPlanRow>()
-            .HasIndex(p => new { p.Visit, p.Path })
-            .HasFilter("\"Kind\" = 'SeatingPlanRow'");
+        modelBuilder.Entity<SeatingPlanRow>();
         modelBuilder.Entity<FollowedRow>();
     }
 }

@@ -49,6 +49,9 @@ internal sealed class AgendaInProcess : IAsyncDisposable
     public Call Protocol { get; } = new("*:protocol");
     public Call Press { get; } = new("*:press");
 
+    // Endpoints stand in the order of their names: grpc, http.
+    public string Address => app.Urls.First();
+
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
@@ -60,9 +63,8 @@ internal sealed class AgendaInProcess : IAsyncDisposable
             [Grant.Parse("*:protocol")!],
             TimeSpan.FromHours(2)
         );
-        // Endpoints stand in the order of their names: grpc, http.
         var channel = GrpcChannel.ForAddress(
-            app.Urls.First(),
+            Address,
             new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 }
         );
         return new(

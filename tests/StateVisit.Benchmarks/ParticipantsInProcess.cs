@@ -14,7 +14,7 @@ using StateVisit.Type.V1;
 
 namespace StateVisit.Benchmarks;
 
-/// <summary>The participants service with its store, in this process.</summary>
+/// <summary>The participants service with its store, in this process. No answer is kept: each is made anew.</summary>
 internal sealed class ParticipantsInProcess : IAsyncDisposable
 {
     private static readonly byte[] Key = new byte[32];
@@ -22,7 +22,7 @@ internal sealed class ParticipantsInProcess : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("statevisit-bench").FullName;
     private readonly WebApplication app;
 
-    private ParticipantsInProcess()
+    private ParticipantsInProcess(string? agenda)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = folder, EnvironmentName = "Production" }
@@ -35,6 +35,8 @@ internal sealed class ParticipantsInProcess : IAsyncDisposable
                 ["Kestrel:Endpoints:grpc:Protocols"] = "Http2",
                 ["Kestrel:Endpoints:http:Url"] = "http://127.0.0.1:0",
                 ["Authentication:DevelopmentKey"] = Convert.ToBase64String(Key),
+                ["ListCache:Megabytes"] = "0",
+                ["services:agenda:grpc:0"] = agenda,
             }
         );
         builder.Logging.ClearProviders();
@@ -48,9 +50,10 @@ internal sealed class ParticipantsInProcess : IAsyncDisposable
 
     public Call Press { get; } = new("*:press");
 
-    public static async Task<ParticipantsInProcess> StartAsync()
+    /// <param name="agenda">Address of the agenda to follow; null: none.</param>
+    public static async Task<ParticipantsInProcess> StartAsync(string? agenda = null)
     {
-        var participants = new ParticipantsInProcess();
+        var participants = new ParticipantsInProcess(agenda);
         await participants.app.StartAsync();
         return participants;
     }
@@ -122,7 +125,7 @@ internal sealed class ParticipantsInProcess : IAsyncDisposable
         };
     }
 
-    private static Delegation Delegation(string visit, string party) =>
+    public static Delegation Delegation(string visit, string party) =>
         new()
         {
             Name = $"{visit}/delegations/{party.ToLowerInvariant()}",

@@ -130,7 +130,7 @@ internal static class Samples
         return venue;
     }
 
-    private static Attendance Attends(int person, Label label) =>
+    public static Attendance Attends(int person, Label label) =>
         new()
         {
             Participant = $"{AgendaInProcess.Visit}/participants/p{person}",

@@ -15,6 +15,9 @@ public sealed class ListTests(SharedHosts hosts)
     [OnBothStores("")]
     [OnBothStores("list_place desc")]
     [OnBothStores("role, rank desc, list_place")]
+    [OnBothStores("rank desc")]
+    [OnBothStores("delegation")]
+    [OnBothStores("leads desc, role desc, rank, accreditation")]
     public async Task NothingIsSkippedOrRepeatedWhileOthersComeAndGo(StoreKind store, string order)
     {
         var scene = await ManyAsync(store);

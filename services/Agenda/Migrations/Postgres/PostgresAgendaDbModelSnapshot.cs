@@ -199,7 +199,7 @@ namespace StateVisit.Agenda.Migrations.Postgres
 
                     b.HasIndex("Visit", "Field");
 
-                    b.HasIndex("Visit", "ToPath");
+                    b.HasIndex("Visit", "ToPath", "Field", "FromPath");
 
                     b.ToTable("references", (string)null);
                 });

@@ -192,7 +192,7 @@ namespace StateVisit.Agenda.Migrations.Sqlite
 
                     b.HasIndex("Visit", "Field");
 
-                    b.HasIndex("Visit", "ToPath");
+                    b.HasIndex("Visit", "ToPath", "Field", "FromPath");
 
                     b.ToTable("references", (string)null);
                 });

@@ -199,7 +199,7 @@ namespace StateVisit.Participants.Migrations.Postgres
 
                     b.HasIndex("Visit", "Field");
 
-                    b.HasIndex("Visit", "ToPath");
+                    b.HasIndex("Visit", "ToPath", "Field", "FromPath");
 
                     b.ToTable("references", (string)null);
                 });
@@ -384,7 +384,25 @@ namespace StateVisit.Participants.Migrations.Postgres
                     b.Property<int>("Role")
                         .HasColumnType("integer");
 
+                    b.HasIndex("Visit", "Accompanies", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Accreditation", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
                     b.HasIndex("Visit", "Delegation", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Leads", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "ListPlace", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Rank", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Role", "Path")
                         .HasFilter("\"Kind\" = 'ParticipantRow'");
 
                     b.HasDiscriminator().HasValue("ParticipantRow");
@@ -408,9 +426,6 @@ namespace StateVisit.Participants.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
-
-                    b.HasIndex("Visit", "Path")
-                        .HasFilter("\"Kind\" = 'SeatingPlanRow'");
 
                     b.HasDiscriminator().HasValue("SeatingPlanRow");
                 });

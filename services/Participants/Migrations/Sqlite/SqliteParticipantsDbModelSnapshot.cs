@@ -192,7 +192,7 @@ namespace StateVisit.Participants.Migrations.Sqlite
 
                     b.HasIndex("Visit", "Field");
 
-                    b.HasIndex("Visit", "ToPath");
+                    b.HasIndex("Visit", "ToPath", "Field", "FromPath");
 
                     b.ToTable("references", (string)null);
                 });
@@ -377,7 +377,25 @@ namespace StateVisit.Participants.Migrations.Sqlite
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.HasIndex("Visit", "Accompanies", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Accreditation", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
                     b.HasIndex("Visit", "Delegation", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Leads", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "ListPlace", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Rank", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Role", "Path")
                         .HasFilter("\"Kind\" = 'ParticipantRow'");
 
                     b.HasDiscriminator().HasValue("ParticipantRow");
@@ -401,9 +419,6 @@ namespace StateVisit.Participants.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
-
-                    b.HasIndex("Visit", "Path")
-                        .HasFilter("\"Kind\" = 'SeatingPlanRow'");
 
                     b.HasDiscriminator().HasValue("SeatingPlanRow");
                 });

@@ -77,7 +77,7 @@ public sealed class Filter
         var sign = Next("a comparison").Text;
         var literal = Next("a value").Text;
         var value = field.Read(literal) ?? throw Bad($"compares {name} with “{literal}”, which is no value of it");
-        var column = new Labels.Visible.Replace(field.Column.Parameters[0], row).Visit(field.Column.Body)!;
+        Expression column = Expression.Property(row, field.Column);
         var constant = Parameter(value);
         if (field.Contains || sign == ":")
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
 using StateVisit.ServiceDefaults.Errors;
@@ -13,10 +15,11 @@ namespace StateVisit.Journal.Reading;
 internal sealed class Order<TRow>
     where TRow : Row
 {
-    private readonly List<(LambdaExpression Column, bool Descending)> keys = [];
-    private readonly ParameterExpression row = Expression.Parameter(typeof(TRow), "row");
+    private readonly List<(PropertyInfo Column, bool Descending)> keys = [];
+    private readonly bool isByPath;
 
-    public Order(string text, IReadOnlyList<ListField> fields, IReadOnlyList<ListField> defaults)
+    /// <param name="ofOneVisit">All rows are of one visit.</param>
+    public Order(string text, IReadOnlyList<ListField> fields, IReadOnlyList<ListField> defaults, bool ofOneVisit)
     {
         if (string.IsNullOrWhiteSpace(text))
             foreach (var field in defaults)
@@ -24,14 +27,17 @@ internal sealed class Order<TRow>
         else
             foreach (var part in text.Split(','))
                 keys.Add(Parse(part, fields));
-        Expression<Func<TRow, string>> visit = r => r.Visit;
-        Expression<Func<TRow, string>> path = r => r.Path;
-        keys.Add((visit, false));
-        keys.Add((path, false));
+        isByPath = keys.Count == 0 && ofOneVisit;
+        // The same way as the last field, so that an index serves either way.
+        var descending = keys.Count > 0 && keys[^1].Descending;
+        if (!ofOneVisit)
+            keys.Add((typeof(Row).GetProperty(nameof(Row.Visit))!, descending));
+        keys.Add((typeof(Row).GetProperty(nameof(Row.Path))!, descending));
     }
 
     public IQueryable<TRow> Apply(IQueryable<TRow> rows)
     {
+        var row = Expression.Parameter(typeof(TRow), "row");
         var first = true;
         var expression = rows.Expression;
         foreach (var (column, descending) in keys)
@@ -41,62 +47,57 @@ internal sealed class Order<TRow>
             expression = Expression.Call(
                 typeof(Queryable),
                 method,
-                [typeof(TRow), column.ReturnType],
+                [typeof(TRow), column.PropertyType],
                 expression,
-                Expression.Quote(column)
+                Expression.Quote(Expression.Lambda(Expression.Property(row, column), row))
             );
         }
         return rows.Provider.CreateQuery<TRow>(expression);
     }
 
-    /// <summary>Rows after the position: (a > x) or (a = x and ((b > y) or …)).</summary>
-    public IQueryable<TRow> After(IQueryable<TRow> rows, IReadOnlyList<string> position)
+    /// <summary>The rows of a page and of those that follow.</summary>
+    /// <param name="folder">In which all of them lie, if they are of one visit.</param>
+    /// <param name="position">Of the last row of the page before; null: from the beginning.</param>
+    public IQueryable<TRow> From(DbSet<TRow> rows, string folder, IReadOnlyList<string>? position)
     {
-        if (position.Count != keys.Count)
+        if (position is not null && position.Count != keys.Count)
             throw Fault.InvalidField("page_token", "was given out for another request or another caller");
-        Expression? after = null;
-        for (var i = keys.Count - 1; i >= 0; i--)
-        {
-            var (column, descending) = keys[i];
-            var left = new Labels.Visible.Replace(column.Parameters[0], row).Visit(column.Body)!;
-            var (beyond, same) = Compare(left, position[i], descending);
-            after = after is null ? beyond : Expression.OrElse(beyond, Expression.AndAlso(same, after));
-        }
-        return rows.Where(Expression.Lambda<Func<TRow, bool>>(after!, row));
+        if (isByPath)
+            return rows.Under(folder, position?[0]);
+        if (position is null)
+            return rows;
+        // LINQ cannot compare rows as a whole, and no index is found by (a > x or (a = x and (b > y or …))).
+        var sql = $"SELECT * FROM records WHERE {Beyond(0, rows)}";
+        var values = keys.Zip(
+            position,
+            (key, value) => Convert.ChangeType(value, key.Column.PropertyType, CultureInfo.InvariantCulture)
+        );
+        return rows.FromSqlRaw(sql, [.. values]);
     }
 
     public string[] PositionOf(TRow last) =>
-        [
-            .. keys.Select(key =>
-                Convert.ToString(
-                    ((Delegate)key.Column.Compile(preferInterpretation: true)).DynamicInvoke(last),
-                    CultureInfo.InvariantCulture
-                ) ?? ""
-            ),
-        ];
+        [.. keys.Select(key => Convert.ToString(key.Column.GetValue(last), CultureInfo.InvariantCulture) ?? "")];
 
-    private static (Expression Beyond, Expression Same) Compare(Expression left, string value, bool descending)
+    /// <summary>
+    /// After the position by the keys from one on: <c>(a, b) > (x, y)</c>. Where the next key goes the other way, it decides
+    /// among rows that are alike so far.
+    /// </summary>
+    private string Beyond(int from, DbSet<TRow> rows)
     {
-        Expression right;
-        if (left.Type == typeof(string))
-        {
-            right = ((Expression<Func<string>>)(() => value)).Body;
-            var compared = Expression.Call(typeof(string), nameof(string.Compare), null, left, right);
-            var zero = Expression.Constant(0);
-            return (
-                descending ? Expression.LessThan(compared, zero) : Expression.GreaterThan(compared, zero),
-                Expression.Equal(left, right)
-            );
-        }
-        var number = long.Parse(value, CultureInfo.InvariantCulture);
-        right = Expression.Convert(((Expression<Func<long>>)(() => number)).Body, left.Type);
-        return (
-            descending ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right),
-            Expression.Equal(left, right)
+        var descending = keys[from].Descending;
+        var to = keys.FindIndex(from, key => key.Descending != descending);
+        var run = keys[from..(to < 0 ? keys.Count : to)];
+        var columns = string.Join(
+            ", ",
+            run.Select(key => $"\"{rows.EntityType.FindProperty(key.Column)!.GetColumnName()}\"")
         );
+        var values = string.Join(", ", run.Select((_, i) => $"{{{from + i}}}"));
+        var sign = descending ? "<" : ">";
+        var beyond = $"({columns}) {sign} ({values})";
+        return to < 0 ? beyond : $"({columns}) {sign}= ({values}) AND ({beyond} OR {Beyond(to, rows)})";
     }
 
-    private static (LambdaExpression, bool) Parse(string part, IReadOnlyList<ListField> fields)
+    private static (PropertyInfo, bool) Parse(string part, IReadOnlyList<ListField> fields)
     {
         var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var field = words.Length is 1 or 2 ? fields.FirstOrDefault(f => f.Name == words[0] && !f.Contains) : null;

@@ -76,7 +76,7 @@ public sealed class Reader(
         where TRow : Row
         where TAnswer : class, IMessage<TAnswer>, new()
     {
-        var order = new Order<TRow>(request.OrderBy, collection.Fields, collection.DefaultOrder);
+        var order = new Order<TRow>(request.OrderBy, collection.Fields, collection.DefaultOrder, visit is not null);
         var filter = Filter.Parse<TRow>(request.Filter, collection.Fields);
         if (visit is null)
             return await PageAsync(id => ClearanceOf(context, id), context.CancellationToken);
@@ -93,14 +93,14 @@ public sealed class Reader(
             using var span = Writing.StoreTelemetry.Source.StartActivity("store list");
             await using var db = store.Open();
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var bound = Bind(request, visit is null ? context.Caller().Subject : clearanceOf(visit).Grants);
+            var position = request.PageToken.Length > 0 ? tokens.Read(request.PageToken, bound, "page_token") : null;
+            var all = order.From(db.Set<TRow>(), collection.Folder, position).AsNoTracking();
             var rows = visit is null
-                ? VisibleVisits<TRow>(db, context.Caller(), now)
-                : db.Set<TRow>().AsNoTracking().Where(row => row.Visit == visit).VisibleTo(clearanceOf(visit), now);
+                ? VisibleVisits(all, context.Caller(), now)
+                : all.Where(row => row.Visit == visit).VisibleTo(clearanceOf(visit), now);
             if (filter is not null)
                 rows = rows.Where(filter);
-            var bound = Bind(request, visit is null ? context.Caller().Subject : clearanceOf(visit).Grants);
-            if (request.PageToken.Length > 0)
-                rows = order.After(rows, tokens.Read(request.PageToken, bound, "page_token"));
             var size = request.PageSize == 0 ? DefaultPage : request.PageSize;
             var page = await order.Apply(rows).Take(size + 1).ToListAsync(cancellation);
             var next = page.Count > size ? tokens.Write(bound, order.PositionOf(page[size - 1])) : "";
@@ -160,6 +160,7 @@ public sealed class Reader(
         var rows = await db.Set<TRow>()
             .AsNoTracking()
             .Where(row => row.Visit == visit)
+            .Under(collection.Folder)
             .VisibleTo(clearance, now)
             .ToListAsync(cancellation);
         return [.. rows.Select(row => View.Of((TRecord)collection.Parse(row.Body), clearance, row.IsDue(now))!)];
@@ -220,10 +221,9 @@ public sealed class Reader(
     }
 
     /// <summary>What the caller may see where it has no grant of its own, and in each visit where it has.</summary>
-    private IQueryable<TRow> VisibleVisits<TRow>(JournalDb db, Caller caller, long now)
+    private IQueryable<TRow> VisibleVisits<TRow>(IQueryable<TRow> all, Caller caller, long now)
         where TRow : Row
     {
-        var all = db.Set<TRow>().AsNoTracking();
         var named = caller
             .Grants.Select(grant => grant.Visit)
             .Where(visit => visit != "*")

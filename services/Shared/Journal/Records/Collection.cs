@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
@@ -10,25 +11,25 @@ namespace StateVisit.Journal.Records;
 
 /// <summary>A field that lists can filter and order by.</summary>
 /// <param name="Name">As the contract names it.</param>
-/// <param name="Column">The column: text, a number, or for <paramref name="Contains"/> a text like <c>|a|b|</c>.</param>
+/// <param name="Column">Of the row: text, a number, or for <paramref name="Contains"/> a text like <c>|a|b|</c>.</param>
 /// <param name="Read">Makes the column's value of a literal of a filter; null if it is none.</param>
 /// <param name="Contains">The field holds several values and is asked with <c>:</c>.</param>
-public sealed record ListField(string Name, LambdaExpression Column, Func<string, object?> Read, bool Contains = false)
+public sealed record ListField(string Name, PropertyInfo Column, Func<string, object?> Read, bool Contains = false)
 {
     public static ListField Text<TRow>(string name, Expression<Func<TRow, string>> column) =>
-        new(name, column, text => text);
+        new(name, Of(column), text => text);
 
     public static ListField Number<TRow>(string name, Expression<Func<TRow, int>> column) =>
-        new(name, column, text => int.TryParse(text, out var number) ? number : null);
+        new(name, Of(column), text => int.TryParse(text, out var number) ? number : null);
 
     public static ListField Flags<TRow>(string name, Expression<Func<TRow, string>> column) =>
-        new(name, column, text => $"|{text}|", Contains: true);
+        new(name, Of(column), text => $"|{text}|", Contains: true);
 
     /// <summary>Unix milliseconds in the column, an RFC 3339 instant in the filter.</summary>
     public static ListField Instant<TRow>(string name, Expression<Func<TRow, long>> column) =>
         new(
             name,
-            column,
+            Of(column),
             text =>
                 DateTimeOffset.TryParse(
                     text,
@@ -42,11 +43,13 @@ public sealed record ListField(string Name, LambdaExpression Column, Func<string
 
     /// <summary>1 or 0 in the column, true or false in the filter.</summary>
     public static ListField Flag<TRow>(string name, Expression<Func<TRow, int>> column) =>
-        new(name, column, text => bool.TryParse(text, out var flag) ? (flag ? 1 : 0) : null);
+        new(name, Of(column), text => bool.TryParse(text, out var flag) ? (flag ? 1 : 0) : null);
 
     /// <summary>The enum's number in the column, its name in the filter.</summary>
     public static ListField Enum<TRow>(string name, EnumDescriptor descriptor, Expression<Func<TRow, int>> column) =>
-        new(name, column, text => descriptor.FindValueByName(text)?.Number);
+        new(name, Of(column), text => descriptor.FindValueByName(text)?.Number);
+
+    private static PropertyInfo Of(LambdaExpression column) => (PropertyInfo)((MemberExpression)column.Body).Member;
 }
 
 /// <summary>One kind of record of a service: its pattern, its columns, its rules.</summary>
@@ -54,6 +57,9 @@ public abstract class Collection(string pattern, MessageDescriptor descriptor)
 {
     /// <summary>The path's pattern: <c>sessions/*</c>, <c>sessions/*/timing</c>; empty for the visit.</summary>
     public string Pattern => pattern;
+
+    /// <summary>With what all paths of the kind begin: <c>sessions/</c>.</summary>
+    public string Folder { get; } = pattern.Split('*')[0];
 
     public MessageDescriptor Descriptor => descriptor;
 

@@ -66,7 +66,14 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options), 
                 r.Field,
                 r.ToPath,
             });
-            row.HasIndex(r => new { r.Visit, r.ToPath });
+            // Holds all that is asked of who names somebody; a narrower one is passed over for the key, which is read through.
+            row.HasIndex(r => new
+            {
+                r.Visit,
+                r.ToPath,
+                r.Field,
+                r.FromPath,
+            });
             row.HasIndex(r => new { r.Visit, r.Field });
         });
         modelBuilder.Entity<FeedRow>().ToTable("feeds").HasKey(f => new { f.Source, f.Visit });

@@ -10,7 +10,7 @@ using StateVisit.Participants;
 namespace StateVisit.Participants.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteParticipantsDb))]
-    [Migration("20261126114854_Initial")]
+    [Migration("20261126145256_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -195,7 +195,7 @@ namespace StateVisit.Participants.Migrations.Sqlite
 
                     b.HasIndex("Visit", "Field");
 
-                    b.HasIndex("Visit", "ToPath");
+                    b.HasIndex("Visit", "ToPath", "Field", "FromPath");
 
                     b.ToTable("references", (string)null);
                 });
@@ -380,7 +380,25 @@ namespace StateVisit.Participants.Migrations.Sqlite
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.HasIndex("Visit", "Accompanies", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Accreditation", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
                     b.HasIndex("Visit", "Delegation", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Leads", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "ListPlace", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Rank", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Role", "Path")
                         .HasFilter("\"Kind\" = 'ParticipantRow'");
 
                     b.HasDiscriminator().HasValue("ParticipantRow");
@@ -404,9 +422,6 @@ namespace StateVisit.Participants.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
-
-                    b.HasIndex("Visit", "Path")
-                        .HasFilter("\"Kind\" = 'SeatingPlanRow'");
 
                     b.HasDiscriminator().HasValue("SeatingPlanRow");
                 });

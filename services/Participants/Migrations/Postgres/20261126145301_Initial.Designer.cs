@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using StateVisit.Agenda;
+using StateVisit.Participants;
 
 #nullable disable
 
-namespace StateVisit.Agenda.Migrations.Postgres
+namespace StateVisit.Participants.Migrations.Postgres
 {
-    [DbContext(typeof(PostgresAgendaDb))]
-    [Migration("20261126112130_Initial")]
+    [DbContext(typeof(PostgresParticipantsDb))]
+    [Migration("20261126145301_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -202,7 +202,7 @@ namespace StateVisit.Agenda.Migrations.Postgres
 
                     b.HasIndex("Visit", "Field");
 
-                    b.HasIndex("Visit", "ToPath");
+                    b.HasIndex("Visit", "ToPath", "Field", "FromPath");
 
                     b.ToTable("references", (string)null);
                 });
@@ -308,135 +308,129 @@ namespace StateVisit.Agenda.Migrations.Postgres
                     b.ToTable("secrets", (string)null);
                 });
 
-            modelBuilder.Entity("StateVisit.Agenda.AcknowledgementRow", b =>
+            modelBuilder.Entity("StateVisit.Participants.ContactCards.ContactKeyRow", b =>
                 {
-                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+                    b.Property<string>("Visit")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
-                    b.HasDiscriminator().HasValue("AcknowledgementRow");
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Visit", "Path");
+
+                    b.ToTable("contact_keys", (string)null);
                 });
 
-            modelBuilder.Entity("StateVisit.Agenda.CueRow", b =>
+            modelBuilder.Entity("StateVisit.Participants.ContactCardRow", b =>
                 {
                     b.HasBaseType("StateVisit.Journal.Storage.Row");
 
-                    b.Property<int>("Anchor")
+                    b.HasDiscriminator().HasValue("ContactCardRow");
+                });
+
+            modelBuilder.Entity("StateVisit.Participants.DelegationRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.Property<int>("DelegationKind")
                         .HasColumnType("integer");
 
-                    b.Property<string>("CueVenue")
+                    b.Property<string>("Party")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue("DelegationRow");
+                });
+
+            modelBuilder.Entity("StateVisit.Participants.FollowedRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.HasDiscriminator().HasValue("FollowedRow");
+                });
+
+            modelBuilder.Entity("StateVisit.Participants.ParticipantRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.Property<string>("Accompanies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Accreditation")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Delegation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ListPlace")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.HasIndex("Visit", "Accompanies", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Accreditation", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Delegation", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Leads", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "ListPlace", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Rank", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasIndex("Visit", "Role", "Path")
+                        .HasFilter("\"Kind\" = 'ParticipantRow'");
+
+                    b.HasDiscriminator().HasValue("ParticipantRow");
+                });
+
+            modelBuilder.Entity("StateVisit.Participants.RankLadderRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.HasDiscriminator().HasValue("RankLadderRow");
+                });
+
+            modelBuilder.Entity("StateVisit.Participants.SeatingPlanRow", b =>
+                {
+                    b.HasBaseType("StateVisit.Journal.Storage.Row");
+
+                    b.Property<int>("Layout")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Session")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasDiscriminator().HasValue("CueRow");
-                });
-
-            modelBuilder.Entity("StateVisit.Agenda.PersonRow", b =>
-                {
-                    b.HasBaseType("StateVisit.Journal.Storage.Row");
-
-                    b.HasDiscriminator().HasValue("PersonRow");
-                });
-
-            modelBuilder.Entity("StateVisit.Agenda.SessionRow", b =>
-                {
-                    b.HasBaseType("StateVisit.Journal.Storage.Row");
-
-                    b.Property<string>("Day")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("PlannedStart")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("SessionKind")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Topics")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Track")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Venue")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasIndex("Visit", "Day", "PlannedStart", "Order", "Path")
-                        .HasFilter("\"Kind\" = 'SessionRow'");
-
-                    b.HasDiscriminator().HasValue("SessionRow");
-                });
-
-            modelBuilder.Entity("StateVisit.Agenda.TimingRow", b =>
-                {
-                    b.HasBaseType("StateVisit.Journal.Storage.Row");
-
-                    b.HasDiscriminator().HasValue("TimingRow");
-                });
-
-            modelBuilder.Entity("StateVisit.Agenda.TopicRow", b =>
-                {
-                    b.HasBaseType("StateVisit.Journal.Storage.Row");
-
-                    b.Property<int>("TopicState")
-                        .HasColumnType("integer");
-
-                    b.HasDiscriminator().HasValue("TopicRow");
-                });
-
-            modelBuilder.Entity("StateVisit.Agenda.VenueRow", b =>
-                {
-                    b.HasBaseType("StateVisit.Journal.Storage.Row");
-
-                    b.Property<string>("Parent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("VenueType")
-                        .HasColumnType("integer");
-
-                    b.HasDiscriminator().HasValue("VenueRow");
-                });
-
-            modelBuilder.Entity("StateVisit.Agenda.VisitRow", b =>
-                {
-                    b.HasBaseType("StateVisit.Journal.Storage.Row");
-
-                    b.Property<string>("EndDate")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Phase")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("StartDate")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("VisitType")
-                        .HasColumnType("integer");
-
-                    b.HasDiscriminator().HasValue("VisitRow");
+                    b.HasDiscriminator().HasValue("SeatingPlanRow");
                 });
 #pragma warning restore 612, 618
         }

@@ -181,16 +181,40 @@ namespace StateVisit.Participants.Migrations.Postgres
                 columns: new[] { "Visit", "Path", "Revision" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_records_Visit_Accompanies_Path",
+                table: "records",
+                columns: new[] { "Visit", "Accompanies", "Path" },
+                filter: "\"Kind\" = 'ParticipantRow'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_records_Visit_Accreditation_Path",
+                table: "records",
+                columns: new[] { "Visit", "Accreditation", "Path" },
+                filter: "\"Kind\" = 'ParticipantRow'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_records_Visit_Delegation_Path",
                 table: "records",
                 columns: new[] { "Visit", "Delegation", "Path" },
                 filter: "\"Kind\" = 'ParticipantRow'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_records_Visit_Path",
+                name: "IX_records_Visit_Leads_Path",
                 table: "records",
-                columns: new[] { "Visit", "Path" },
-                filter: "\"Kind\" = 'SeatingPlanRow'");
+                columns: new[] { "Visit", "Leads", "Path" },
+                filter: "\"Kind\" = 'ParticipantRow'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_records_Visit_ListPlace_Path",
+                table: "records",
+                columns: new[] { "Visit", "ListPlace", "Path" },
+                filter: "\"Kind\" = 'ParticipantRow'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_records_Visit_Rank_Path",
+                table: "records",
+                columns: new[] { "Visit", "Rank", "Path" },
+                filter: "\"Kind\" = 'ParticipantRow'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_records_Visit_ReleaseAt",
@@ -203,14 +227,20 @@ namespace StateVisit.Participants.Migrations.Postgres
                 columns: new[] { "Visit", "ReleaseOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_records_Visit_Role_Path",
+                table: "records",
+                columns: new[] { "Visit", "Role", "Path" },
+                filter: "\"Kind\" = 'ParticipantRow'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_references_Visit_Field",
                 table: "references",
                 columns: new[] { "Visit", "Field" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_references_Visit_ToPath",
+                name: "IX_references_Visit_ToPath_Field_FromPath",
                 table: "references",
-                columns: new[] { "Visit", "ToPath" });
+                columns: new[] { "Visit", "ToPath", "Field", "FromPath" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_requests_Time",

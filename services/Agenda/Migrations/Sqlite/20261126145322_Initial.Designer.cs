@@ -10,7 +10,7 @@ using StateVisit.Agenda;
 namespace StateVisit.Agenda.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAgendaDb))]
-    [Migration("20261126112127_Initial")]
+    [Migration("20261126145322_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -195,7 +195,7 @@ namespace StateVisit.Agenda.Migrations.Sqlite
 
                     b.HasIndex("Visit", "Field");
 
-                    b.HasIndex("Visit", "ToPath");
+                    b.HasIndex("Visit", "ToPath", "Field", "FromPath");
 
                     b.ToTable("references", (string)null);
                 });

@@ -195,9 +195,9 @@ namespace StateVisit.Agenda.Migrations.Sqlite
                 columns: new[] { "Visit", "Field" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_references_Visit_ToPath",
+                name: "IX_references_Visit_ToPath_Field_FromPath",
                 table: "references",
-                columns: new[] { "Visit", "ToPath" });
+                columns: new[] { "Visit", "ToPath", "Field", "FromPath" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_requests_Time",
