@@ -23,16 +23,9 @@ public sealed class VisitSystem : IAsyncDisposable
     )
     {
         var (agendas, participants) = (PortsOf(kind), PortsOf(kind));
-        var addresses = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>());
-        foreach (
-            var (service, ports) in new[]
-            {
-                (AgendaClient.Service, agendas),
-                (ParticipantsClient.Service, participants),
-            }
-        )
-            for (var i = 0; i < ports.Length; i++)
-                addresses[$"services:{service}:grpc:{i}"] = $"http://127.0.0.1:{ports[i]}";
+        var addresses = Addresses(agendas, participants);
+        foreach (var (setting, value) in settings ?? new Dictionary<string, string?>())
+            addresses.TryAdd(setting, value);
         var system = new VisitSystem(
             new(await TestStore.CreateAsync(kind, AgendaClient.Service), time, addresses, agendas),
             new(await TestStore.CreateAsync(kind, ParticipantsClient.Service), time, addresses, participants)
@@ -56,6 +49,22 @@ public sealed class VisitSystem : IAsyncDisposable
     public Task StartParticipantsAsync() => participants.StartAsync();
 
     public Task StopParticipantsAsync() => participants.StopAsync();
+
+    /// <summary>Where services find each other, all replicas of each.</summary>
+    public static Dictionary<string, string?> Addresses(int[] agendas, int[] participants)
+    {
+        var addresses = new Dictionary<string, string?>();
+        foreach (
+            var (service, ports) in new[]
+            {
+                (AgendaClient.Service, agendas),
+                (ParticipantsClient.Service, participants),
+            }
+        )
+            for (var i = 0; i < ports.Length; i++)
+                addresses[$"services:{service}:grpc:{i}"] = $"http://127.0.0.1:{ports[i]}";
+        return addresses;
+    }
 
     private static int[] PortsOf(StoreKind kind) =>
         Turns.AreTaken(kind) ? [Ports.Free(), Ports.Free()] : [Ports.Free()];

@@ -20,7 +20,7 @@ public class FollowedRecordsTests
         var (one, two) = (Ports.Free(), Ports.Free());
         await using var agendas = await TestStore.CreateAsync(store, AgendaClient.Service);
         await using var participants = await TestStore.CreateAsync(store, ParticipantsClient.Service);
-        var addresses = Addresses([one], [two]);
+        var addresses = VisitSystem.Addresses([one], [two]);
         await using var agenda = await AgendaHost.StartAsAskedAsync(agendas, null, addresses, port: one);
         var scene = await Scene.CreateAsync(agenda);
         (int Http, int Grpc) ports = (Ports.Free(), two);
@@ -68,7 +68,7 @@ public class FollowedRecordsTests
         int[] ports = [Ports.Free(), Ports.Free(), Ports.Free(), Ports.Free()];
         await using var agendas = await TestStore.CreateAsync(StoreKind.Postgres, AgendaClient.Service);
         await using var participants = await TestStore.CreateAsync(StoreKind.Postgres, ParticipantsClient.Service);
-        var addresses = Addresses(ports[..2], ports[2..]);
+        var addresses = VisitSystem.Addresses(ports[..2], ports[2..]);
         await using var one = await AgendaHost.StartAsAskedAsync(agendas, null, addresses, port: ports[0]);
         await using var two = await AgendaHost.StartAsAskedAsync(agendas, null, addresses, port: ports[1]);
         await using var three = await ParticipantsHost.StartAsAskedAsync(participants, null, addresses, port: ports[2]);
@@ -105,7 +105,7 @@ public class FollowedRecordsTests
         int[] ports = [Ports.Free(), Ports.Free(), Ports.Free()];
         await using var agendas = await TestStore.CreateAsync(StoreKind.Postgres, AgendaClient.Service);
         await using var participants = await TestStore.CreateAsync(StoreKind.Postgres, ParticipantsClient.Service);
-        var addresses = Addresses(ports[..1], ports[1..]);
+        var addresses = VisitSystem.Addresses(ports[..1], ports[1..]);
         await using var agenda = await AgendaHost.StartAsAskedAsync(agendas, null, addresses, port: ports[0]);
         var visits = new List<string>();
         for (var i = 0; i < 6; i++)
@@ -140,15 +140,6 @@ public class FollowedRecordsTests
             participants,
             """SELECT "Visit" || "Path", "Body" FROM records WHERE "Path" LIKE 'venues/%'"""
         );
-    }
-
-    private static Dictionary<string, string?> Addresses(int[] agendas, int[] participants)
-    {
-        var addresses = new Dictionary<string, string?>();
-        foreach (var (service, ports) in new[] { ("agenda", agendas), ("participants", participants) })
-            for (var i = 0; i < ports.Length; i++)
-                addresses[$"services:{service}:grpc:{i}"] = $"http://127.0.0.1:{ports[i]}";
-        return addresses;
     }
 
     private static async Task WriteVenuesAsync(AgendaHost[] agendas, string visit, int seed, int writes)
