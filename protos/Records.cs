@@ -78,3 +78,12 @@ namespace StateVisit.Participants.V1
 
     public partial class SealedContactCard : IRecord;
 }
+
+namespace StateVisit.Agreements.V1
+{
+    public partial class Agreement : IRecord;
+
+    public partial class Preparation : IRecord;
+
+    public partial class Version : IRecord;
+}
