@@ -81,9 +81,17 @@ namespace StateVisit.Participants.V1
 
 namespace StateVisit.Agreements.V1
 {
+    public partial class ListAgreementsRequest : IListRequest;
+
+    public partial class ListVersionsRequest : IListRequest;
+
+    public partial class ListApprovalsRequest : IListRequest;
+
     public partial class Agreement : IRecord;
 
     public partial class Preparation : IRecord;
 
     public partial class Version : IRecord;
+
+    public partial class Approval : IRecord;
 }
