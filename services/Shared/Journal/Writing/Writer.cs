@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using StateVisit.Journal.Following;
 using StateVisit.Journal.Labels;
+using StateVisit.Journal.Reading;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
 using StateVisit.Journal.Watching;
@@ -171,7 +172,10 @@ public sealed class Writer(
                 catalog.Of(change.Record).Check(change.Record, change.Field, faults);
                 if (change.Record.Embargo?.After is { } after && !change.Record.Access.IsWithin(after))
                     faults.Add($"{change.Field}.embargo.after.label", "is stricter than access: an embargo only opens");
-                if (change.Record.Embargo?.Signing is { Length: > 0 } signing && catalog.Find(RecordName.Parse(signing).Path) is null)
+                if (
+                    change.Record.Embargo?.Signing is { Length: > 0 } signing
+                    && catalog.Find(RecordName.Parse(signing).Path) is null
+                )
                     faults.Add($"{change.Field}.embargo.signing", "can be waited for in the agreements service only");
             }
         await new ReferenceCheck(write.Db, catalog, write.Visit, write.Changes).RunAsync(faults);
