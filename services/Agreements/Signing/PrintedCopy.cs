@@ -98,14 +98,18 @@ public static class PrintedCopy
     )
     {
         page.Start("div", block.Side == PageSide.Left ? "signature left" : "signature right");
+        page.Start("div", "for");
         foreach (var (language, name) in NamesOf(copy, block))
             page.Element("div", name, "name", language);
         foreach (var (office, language) in CopyText.OfficesOf(block, copy.Languages))
             page.Element("div", office, "office", language);
+        page.End();
         page.Element("div", "", "line");
+        page.Start("div", "by");
         if (people.TryGetValue(block.Participant, out var person))
             foreach (var (name, language) in PersonIn(copy, person))
                 page.Element("div", name, "person", language);
+        page.End();
         page.End();
     }
 

@@ -19,7 +19,7 @@ internal sealed class Page : IDisposable
         Start("head");
         Start("meta");
         xml.WriteAttributeString("charset", "utf-8");
-        End();
+        xml.WriteEndElement();
         Element("title", title);
         Start("style");
         xml.WriteRaw(Style);
@@ -40,14 +40,14 @@ internal sealed class Page : IDisposable
         xml.WriteAttributeString("dir", Scripts.IsRightToLeft(language) ? "rtl" : "ltr");
     }
 
-    public void End() => xml.WriteEndElement();
-
     /// <summary>With an end of its own even if it is empty: browsers take no other.</summary>
+    public void End() => xml.WriteFullEndElement();
+
     public void Element(string element, string content, string look = "", string language = "")
     {
         Start(element, look, language);
         xml.WriteString(Printable.Of(content));
-        xml.WriteFullEndElement();
+        End();
     }
 
     public string Finish()
