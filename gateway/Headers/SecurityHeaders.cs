@@ -26,5 +26,7 @@ internal static class SecurityHeaders
             }
         );
 
-    private static bool IsPrintedPage(PathString path) => path.Value!.EndsWith(":placeCards", StringComparison.Ordinal);
+    private static bool IsPrintedPage(PathString path) =>
+        path.Value!.EndsWith(":placeCards", StringComparison.Ordinal)
+        || path.Value.EndsWith(":printAlternat", StringComparison.Ordinal);
 }

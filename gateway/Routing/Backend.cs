@@ -1,4 +1,5 @@
 using StateVisit.Agenda.V1;
+using StateVisit.Agreements.V1;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Calls;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -12,7 +13,11 @@ namespace StateVisit.Gateway.Routing;
 internal sealed record Backend(string Name, ServiceDescriptor Contract)
 {
     public static IReadOnlyList<Backend> All { get; } =
-    [new("agenda", AgendaService.Descriptor), new("participants", ParticipantsService.Descriptor)];
+    [
+        new("agenda", AgendaService.Descriptor),
+        new("participants", ParticipantsService.Descriptor),
+        new("agreements", AgreementsService.Descriptor),
+    ];
 
     /// <summary>The addresses of its replicas by endpoint (<c>http</c> or <c>grpc</c>).</summary>
     public IReadOnlyList<Uri> AddressesOf(IConfiguration configuration, string endpoint) =>

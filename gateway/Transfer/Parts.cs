@@ -1,4 +1,5 @@
 using StateVisit.Agenda.V1;
+using StateVisit.Agreements.V1;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Calls;
 
@@ -8,7 +9,8 @@ namespace StateVisit.Gateway.Transfer;
 internal static class Parts
 {
     /// <summary>In the order in which they are brought in and taken out: who owns the visit comes first.</summary>
-    public static IReadOnlyList<Part> All(Channels channels) => [Agenda(channels), Participants(channels)];
+    public static IReadOnlyList<Part> All(Channels channels) =>
+        [Agenda(channels), Participants(channels), Agreements(channels)];
 
     private static DocumentPart<AgendaDocument> Agenda(Channels channels)
     {
@@ -52,6 +54,29 @@ internal static class Parts
                 return new(name, done.Created, done.Updated, done.Unchanged);
             },
             async (visit, call) => await participants.ExportParticipantsAsync(new() { Name = visit }, call)
+        );
+    }
+
+    private static DocumentPart<AgreementsDocument> Agreements(Channels channels)
+    {
+        const string name = "agreements";
+        var agreements = new AgreementsService.AgreementsServiceClient(channels.To(name));
+        return new(
+            name,
+            async (document, import, validateOnly) =>
+            {
+                var request = new ImportAgreementsRequest
+                {
+                    Name = import.Visit,
+                    Document = document,
+                    ValidateOnly = validateOnly,
+                    VisitFollows = validateOnly && import.Holds("agenda"),
+                    RequestId = validateOnly ? "" : import.RequestId(name),
+                };
+                var done = await agreements.ImportAgreementsAsync(request, import.Call);
+                return new(name, done.Created, done.Updated, done.Unchanged);
+            },
+            async (visit, call) => await agreements.ExportAgreementsAsync(new() { Name = visit }, call)
         );
     }
 }

@@ -1,6 +1,5 @@
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Following;
-using StateVisit.Journal.Labels;
 using StateVisit.Journal.Writing;
 using StateVisit.Participants.Seating;
 using AgendaKind = StateVisit.Agenda.V1.RecordKind;
@@ -28,22 +27,9 @@ internal static class AgendaFeed
         {
             Also = async (write, before, after) =>
             {
-                await EndEmbargoesAsync(write, before, after);
+                await Releases.OnTimingAsync(write, Kinds.Catalog, before, after);
                 if (after is Session session)
                     await PlanLabels.NarrowAsync(write, session);
             },
         };
-
-    /// <summary>Embargoes wait here too for a session to start or to end.</summary>
-    private static async Task EndEmbargoesAsync(Write write, IRecord? before, IRecord after)
-    {
-        if (after is not Timing timing || (before as Timing)?.State == timing.State)
-            return;
-        var session = timing.Name[..^"/timing".Length];
-        // What has ended has also started, whether or not anybody said so.
-        if (timing.State is SessionState.InProgress or SessionState.Concluded)
-            await Releases.OnEventAsync(write, Kinds.Catalog, RowAccess.Event(session, "start"));
-        if (timing.State is SessionState.Concluded)
-            await Releases.OnEventAsync(write, Kinds.Catalog, RowAccess.Event(session, "end"));
-    }
 }

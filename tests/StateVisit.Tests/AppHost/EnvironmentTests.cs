@@ -73,12 +73,25 @@ public sealed class EnvironmentTests
         );
         Compare(
             host,
+            "StateVisit.Agreements",
+            [
+                .. common,
+                .. Service,
+                .. Reference("agenda"),
+                .. Reference("participants"),
+                new("OTEL_SERVICE_NAME", "^agreements$"),
+                new("Storage__Folder", "/agreements$"),
+            ]
+        );
+        Compare(
+            host,
             "StateVisit.Gateway",
             [
                 .. common,
                 .. Service,
                 .. Reference("agenda"),
                 .. Reference("participants"),
+                .. Reference("agreements"),
                 new("OTEL_SERVICE_NAME", "^gateway$"),
                 new("Storage__Folder", "/gateway$"),
                 new("Keys__Folder", "/gateway/keys$"),
@@ -94,6 +107,7 @@ public sealed class EnvironmentTests
         var cache = host.Child("StateVisit.Cache").Environment();
         var agenda = host.Child("StateVisit.Agenda").Environment();
         var participants = host.Child("StateVisit.Participants").Environment();
+        var agreements = host.Child("StateVisit.Agreements").Environment();
         var gateway = host.Child("StateVisit.Gateway").Environment();
 
         Assert.Equal($"localhost:{cache["CACHE_PORT"]}", agenda["ConnectionStrings__cache"]);
@@ -102,6 +116,9 @@ public sealed class EnvironmentTests
         Assert.Equal(participants["Kestrel__Endpoints__grpc__Url"], gateway["services__participants__grpc__0"]);
         Assert.Equal(participants["Kestrel__Endpoints__grpc__Url"], agenda["services__participants__grpc__0"]);
         Assert.Equal(agenda["Kestrel__Endpoints__grpc__Url"], participants["services__agenda__grpc__0"]);
+        Assert.Equal(agenda["Kestrel__Endpoints__grpc__Url"], agreements["services__agenda__grpc__0"]);
+        Assert.Equal(participants["Kestrel__Endpoints__grpc__Url"], agreements["services__participants__grpc__0"]);
+        Assert.Equal(agreements["Kestrel__Endpoints__grpc__Url"], gateway["services__agreements__grpc__0"]);
         Assert.Equal(agenda["Authentication__DevelopmentKey"], gateway["Authentication__DevelopmentKey"]);
         Assert.Equal($"http://localhost:{host.HttpPort}", gateway["Kestrel__Endpoints__http__Url"]);
     }

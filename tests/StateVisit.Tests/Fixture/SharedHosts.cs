@@ -16,6 +16,12 @@ public sealed class SharedHosts : IAsyncDisposable
     private readonly Dictionary<StoreKind, Lazy<Task<VisitSystem>>> systems = Enum.GetValues<StoreKind>()
         .ToDictionary(kind => kind, kind => new Lazy<Task<VisitSystem>>(() => VisitSystem.StartAsync(kind)));
 
+    private readonly Dictionary<StoreKind, Lazy<Task<VisitSystem>>> wholes = Enum.GetValues<StoreKind>()
+        .ToDictionary(
+            kind => kind,
+            kind => new Lazy<Task<VisitSystem>>(() => VisitSystem.StartAsync(kind, withAgreements: true))
+        );
+
     public async Task<AgendaHost> AgendaAsync(StoreKind kind)
     {
         // Asked here too, so that the test itself is skipped and not a start that others wait for.
@@ -31,6 +37,14 @@ public sealed class SharedHosts : IAsyncDisposable
         return await systems[kind].Value;
     }
 
+    /// <summary>With agreements.</summary>
+    public async Task<VisitSystem> WholeAsync(StoreKind kind)
+    {
+        if (kind == StoreKind.Postgres)
+            await PostgresAsync();
+        return await wholes[kind].Value;
+    }
+
     /// <summary>A new visit on the shared agenda of the store.</summary>
     public async Task<Scene> SceneAsync(StoreKind kind, Action<StateVisit.Agenda.V1.Visit>? change = null) =>
         await Scene.CreateAsync(await AgendaAsync(kind), change);
@@ -38,6 +52,10 @@ public sealed class SharedHosts : IAsyncDisposable
     /// <summary>A new visit on the shared pair of services of the store.</summary>
     public async Task<PeopleScene> PeopleAsync(StoreKind kind) =>
         await PeopleScene.CreateAsync(await SystemAsync(kind));
+
+    /// <summary>A new visit on the shared three services of the store.</summary>
+    public async Task<AgreementScene> AgreementsAsync(StoreKind kind) =>
+        await AgreementScene.CreateAsync(await WholeAsync(kind));
 
     public static async Task<PostgresServer> PostgresAsync()
     {
@@ -53,7 +71,7 @@ public sealed class SharedHosts : IAsyncDisposable
     {
         foreach (var host in hosts.Values.Where(host => host.IsValueCreated))
             await (await host.Value).DisposeAsync();
-        foreach (var system in systems.Values.Where(system => system.IsValueCreated))
+        foreach (var system in systems.Values.Concat(wholes.Values).Where(system => system.IsValueCreated))
             await (await system.Value).DisposeAsync();
         if (Postgres.IsValueCreated && await Postgres.Value is { } server)
             await server.DisposeAsync();

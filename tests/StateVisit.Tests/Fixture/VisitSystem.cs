@@ -1,25 +1,35 @@
 namespace StateVisit.Tests.Fixture;
 
 /// <summary>
-/// An agenda and a participants service that know each other's addresses, each on a store of its own. Each can be stopped,
-/// and started again on what it had.
+/// An agenda and a participants service that know each other's addresses, and an agreements service that follows both; each on
+/// a store of its own. Each can be stopped, and started again on what it had.
 /// </summary>
 public sealed class VisitSystem : IAsyncDisposable
 {
     private readonly Member<AgendaClient> agenda;
     private readonly Member<ParticipantsClient> participants;
 
-    private VisitSystem(Member<AgendaClient> agenda, Member<ParticipantsClient> participants) =>
-        (this.agenda, this.participants) = (agenda, participants);
+    private readonly Member<AgreementsClient>? agreements;
+
+    private VisitSystem(
+        Member<AgendaClient> agenda,
+        Member<ParticipantsClient> participants,
+        Member<AgreementsClient>? agreements
+    ) => (this.agenda, this.participants, this.agreements) = (agenda, participants, agreements);
 
     public AgendaHost Agenda => agenda.Host;
 
     public ParticipantsHost Participants => participants.Host;
 
+    public AgreementsHost Agreements =>
+        agreements?.Host ?? throw new InvalidOperationException("It was started without agreements.");
+
+    /// <param name="withAgreements">Few tests need it, and each process that starts takes its time.</param>
     public static async Task<VisitSystem> StartAsync(
         StoreKind kind,
         TimeProvider? time = null,
-        IReadOnlyDictionary<string, string?>? settings = null
+        IReadOnlyDictionary<string, string?>? settings = null,
+        bool withAgreements = false
     )
     {
         var (agendas, participants) = (PortsOf(kind), PortsOf(kind));
@@ -28,11 +38,18 @@ public sealed class VisitSystem : IAsyncDisposable
             addresses.TryAdd(setting, value);
         var system = new VisitSystem(
             new(await TestStore.CreateAsync(kind, AgendaClient.Service), time, addresses, agendas),
-            new(await TestStore.CreateAsync(kind, ParticipantsClient.Service), time, addresses, participants)
+            new(await TestStore.CreateAsync(kind, ParticipantsClient.Service), time, addresses, participants),
+            withAgreements
+                ? new(await TestStore.CreateAsync(kind, AgreementsClient.Service), time, addresses, PortsOf(kind))
+                : null
         );
         try
         {
-            await Task.WhenAll(system.StartAgendaAsync(), system.StartParticipantsAsync());
+            await Task.WhenAll(
+                system.StartAgendaAsync(),
+                system.StartParticipantsAsync(),
+                system.StartAgreementsAsync()
+            );
         }
         catch
         {
@@ -49,6 +66,10 @@ public sealed class VisitSystem : IAsyncDisposable
     public Task StartParticipantsAsync() => participants.StartAsync();
 
     public Task StopParticipantsAsync() => participants.StopAsync();
+
+    public Task StartAgreementsAsync() => agreements?.StartAsync() ?? Task.CompletedTask;
+
+    public Task StopAgreementsAsync() => agreements?.StopAsync() ?? Task.CompletedTask;
 
     /// <summary>Where services find each other, all replicas of each.</summary>
     public static Dictionary<string, string?> Addresses(int[] agendas, int[] participants)
@@ -71,6 +92,8 @@ public sealed class VisitSystem : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (agreements is not null)
+            await agreements.DisposeAsync();
         await participants.DisposeAsync();
         await agenda.DisposeAsync();
     }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Grpc.Core;
 using Grpc.Net.Client;
 using StateVisit.Agenda.V1;
+using StateVisit.Agreements.V1;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Identity;
 using StateVisit.Type.V1;
@@ -25,6 +26,8 @@ public sealed class GatewaySystem : IAsyncLifetime
     internal Child Agenda { get; private set; } = null!;
 
     internal Child Participants { get; private set; } = null!;
+
+    internal Child Agreements { get; private set; } = null!;
 
     internal Child Gateway { get; private set; } = null!;
 
@@ -56,16 +59,24 @@ public sealed class GatewaySystem : IAsyncLifetime
         var settings = shared.Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value!);
         Agenda = Own(new Child("services/Agenda", settings));
         Participants = Own(new Child("services/Participants", settings));
+        Agreements = Own(new Child("services/Agreements", settings));
         if (FollowEachOther)
         {
+            Agreements.Set(Agenda.As("agenda"));
+            Agreements.Set(Participants.As("participants"));
             Agenda.Set(Participants.As("participants"));
             Participants.Set(Agenda.As("agenda"));
         }
-        settings = new([.. settings, .. Agenda.As("agenda"), .. Participants.As("participants")]);
+        settings = new([
+            .. settings,
+            .. Agenda.As("agenda"),
+            .. Participants.As("participants"),
+            .. Agreements.As("agreements"),
+        ]);
         foreach (var (name, value) in GatewaySettings(Agenda))
             settings[name] = value;
         Gateway = Own(new Child("gateway", settings));
-        await Task.WhenAll(Agenda.StartAsync(), Participants.StartAsync());
+        await Task.WhenAll(Agenda.StartAsync(), Participants.StartAsync(), Agreements.StartAsync());
         await Gateway.StartAsync(untilHealthy ? "/health" : "/alive");
         return this;
     }
@@ -101,6 +112,8 @@ public sealed class GatewaySystem : IAsyncLifetime
     internal AgendaService.AgendaServiceClient Client() => new(Channel());
 
     internal ParticipantsService.ParticipantsServiceClient ParticipantsClient() => new(Channel());
+
+    internal AgreementsService.AgreementsServiceClient AgreementsClient() => new(Channel());
 
     internal Metadata As(Role role = Role.Protocol, string? name = null) =>
         new() { { "authorization", "Bearer " + Token(role, name: name) } };

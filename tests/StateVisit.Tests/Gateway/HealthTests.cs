@@ -21,13 +21,14 @@ public class HealthTests(GatewaySystem system)
         Assert.Equal("Healthy", report!["status"]!.ToString());
         Assert.Equal("Healthy", report["checks"]!["agenda"]!["status"]!.ToString());
         Assert.Equal("Healthy", report["checks"]!["participants"]!["status"]!.ToString());
+        Assert.Equal("Healthy", report["checks"]!["agreements"]!["status"]!.ToString());
     }
 
     [Theory, InlineData("/health"), InlineData("/ready"), InlineData("/alive")]
     public async Task ProbesOnlyRead(string path)
     {
         foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options })
-        foreach (var process in new[] { system.Gateway, system.Agenda, system.Participants })
+        foreach (var process in new[] { system.Gateway, system.Agenda, system.Participants, system.Agreements })
         {
             using var request = new HttpRequestMessage(method, new Uri(process.Http, path));
             using var answer = await system.Http().SendAsync(request);
@@ -45,6 +46,7 @@ public class HealthTests(GatewaySystem system)
     [InlineData("")]
     [InlineData("statevisit.agenda.v1.AgendaService")]
     [InlineData("statevisit.participants.v1.ParticipantsService")]
+    [InlineData("statevisit.agreements.v1.AgreementsService")]
     public async Task GrpcHealthAnswersForTheSystemAndForEachService(string service)
     {
         var answer = await new Health.HealthClient(system.Channel()).CheckAsync(new() { Service = service });
@@ -93,6 +95,7 @@ public class HealthTests(GatewaySystem system)
             [
                 "grpc.health.v1.Health",
                 "statevisit.agenda.v1.AgendaService",
+                "statevisit.agreements.v1.AgreementsService",
                 "statevisit.participants.v1.ParticipantsService",
             ],
             answer.ListServicesResponse.Service.Select(s => s.Name).Order(StringComparer.Ordinal)

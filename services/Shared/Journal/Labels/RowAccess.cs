@@ -39,6 +39,7 @@ public static class RowAccess
         {
             { Held: false, UntilCase: Embargo.UntilOneofCase.SessionStart } => Event(embargo.SessionStart, "start"),
             { Held: false, UntilCase: Embargo.UntilOneofCase.SessionEnd } => Event(embargo.SessionEnd, "end"),
+            { Held: false, UntilCase: Embargo.UntilOneofCase.Signing } => Event(embargo.Signing, "signing"),
             _ => null,
         };
     }
@@ -49,8 +50,8 @@ public static class RowAccess
             ? clock.RealOf(embargo.Time.ToDateTimeOffset())?.ToUnixTimeMilliseconds()
             : null;
 
-    /// <summary>The event that ends embargoes: <c>sessions/welcome#start</c>.</summary>
-    public static string Event(string session, string moment) => $"{Records.RecordName.Parse(session).Path}#{moment}";
+    /// <summary>The event that ends embargoes: <c>sessions/welcome#start</c>, <c>agreements/a01#signing</c>.</summary>
+    public static string Event(string record, string moment) => $"{Records.RecordName.Parse(record).Path}#{moment}";
 
     /// <summary>Admits only whom both admit.</summary>
     public static Access And(this Access a, Access b)
@@ -81,5 +82,6 @@ public static class RowAccess
         && a.Held == b.Held
         && Equals(a.Time, b.Time)
         && a.SessionStart == b.SessionStart
-        && a.SessionEnd == b.SessionEnd;
+        && a.SessionEnd == b.SessionEnd
+        && a.Signing == b.Signing;
 }

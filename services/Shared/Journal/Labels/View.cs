@@ -27,6 +27,9 @@ public static class View
                     if (!clearance.Sees(Parts.AccessOf((IMessage)items[i]!)))
                         items.RemoveAt(i);
             }
+            foreach (var single in Parts.SinglesOf(view.Descriptor))
+                if (single.Accessor.GetValue(view) is IMessage part && !clearance.Sees(Parts.AccessOf(part)))
+                    single.Accessor.Clear(view);
             // It moves with changes of parts that this caller cannot see.
             view.UpdateTime = null!;
         }

@@ -26,6 +26,9 @@ public sealed class Reader(
     private const int DefaultPage = 50;
     private const int KnownAtMost = 20_000;
 
+    /// <summary>Longer views are read again, so that those which are kept never fill the memory.</summary>
+    private const int KnownBytes = 16 * 1024;
+
     /// <summary>Views made at a revision; one made at another is not used, so nothing needs to be invalidated.</summary>
     private readonly ConcurrentDictionary<(string Name, string Clearance), (long Revision, IRecord? View)> known =
         new();
@@ -57,6 +60,8 @@ public sealed class Reader(
         if (known.TryGetValue(key, out var found) && found.Revision == head.Revision)
             return (TRecord?)found.View;
         var view = await ReadAsync<TRecord>(visit, path, clearance, context.CancellationToken);
+        if (view?.CalculateSize() > KnownBytes)
+            return view;
         if (known.Count > KnownAtMost)
             known.Clear();
         // An embargo that runs out moves the revision, so a view may be kept until the revision moves.
@@ -65,12 +70,14 @@ public sealed class Reader(
     }
 
     /// <param name="visit">Id of the visit; null: all visits, for the list of visits itself.</param>
+    /// <param name="within">The folder of the visit in which they lie; null: that of the kind.</param>
     public async Task<TAnswer> ListAsync<TRecord, TRow, TAnswer>(
         Collection<TRecord, TRow> collection,
         IListRequest request,
         string? visit,
         ServerCallContext context,
-        Func<IReadOnlyList<TRecord>, string, TAnswer> answer
+        Func<IReadOnlyList<TRecord>, string, TAnswer> answer,
+        string? within = null
     )
         where TRecord : class, IRecord
         where TRow : Row
@@ -95,7 +102,9 @@ public sealed class Reader(
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var bound = Bind(request, visit is null ? context.Caller().Subject : clearanceOf(visit).Grants);
             var position = request.PageToken.Length > 0 ? tokens.Read(request.PageToken, bound, "page_token") : null;
-            var all = order.From(db.Set<TRow>(), collection.Folder, position).AsNoTracking();
+            var all = order.From(db.Set<TRow>(), within ?? collection.Folder, position).AsNoTracking();
+            if (within is not null)
+                all = all.Under(within);
             var rows = visit is null
                 ? VisibleVisits(all, context.Caller(), now)
                 : all.Where(row => row.Visit == visit).VisibleTo(clearanceOf(visit), now);

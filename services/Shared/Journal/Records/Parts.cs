@@ -15,6 +15,7 @@ namespace StateVisit.Journal.Records;
 public static class Parts
 {
     private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> Lists = new();
+    private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> Singles = new();
     private static readonly ConcurrentDictionary<MessageDescriptor, Shape> Shapes = new();
 
     /// <summary>The lists of a record whose items are such parts.</summary>
@@ -26,6 +27,19 @@ public static class Parts
                     .. d
                         .Fields.InDeclarationOrder()
                         .Where(f => f.IsRepeated && !f.IsMap && f.FieldType == FieldType.Message)
+                        .Where(f => ShapeOf(f.MessageType) is not (null, null)),
+                ]
+        );
+
+    /// <summary>The fields of a record that hold one such part.</summary>
+    public static FieldDescriptor[] SinglesOf(MessageDescriptor descriptor) =>
+        Singles.GetOrAdd(
+            descriptor,
+            static d =>
+                [
+                    .. d
+                        .Fields.InDeclarationOrder()
+                        .Where(f => !f.IsRepeated && f.FieldType == FieldType.Message)
                         .Where(f => ShapeOf(f.MessageType) is not (null, null)),
                 ]
         );
@@ -49,6 +63,10 @@ public static class Parts
                 foreach (IMessage part in Items(record, list))
                     if (naming.NameIn(part).Length > 0)
                         yield return (part, naming);
+        foreach (var single in SinglesOf(record.Descriptor))
+            if (ShapeOf(single.MessageType).Naming is { } naming && single.Accessor.GetValue(record) is IMessage part)
+                if (naming.NameIn(part).Length > 0)
+                    yield return (part, naming);
     }
 
     private static Shape ShapeOf(MessageDescriptor descriptor) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
@@ -35,6 +36,21 @@ public sealed partial class Releases(
     /// <summary>Ends, in the write that makes it happen, the embargoes that an event ends.</summary>
     public static Task OnEventAsync(Write write, Catalog catalog, string @event) =>
         ReleaseAsync(write, catalog, row => row.ReleaseOn == @event);
+
+    /// <summary>Embargoes wait in every service that follows the agenda for a session to start or to end.</summary>
+    /// <param name="before">Null: nothing was known of it.</param>
+    /// <param name="after">Any record that the agenda's feed brings.</param>
+    public static async Task OnTimingAsync(Write write, Catalog catalog, IRecord? before, IRecord after)
+    {
+        if (after is not Timing timing || (before as Timing)?.State == timing.State)
+            return;
+        var session = timing.Name[..^"/timing".Length];
+        // What has ended has also started, whether or not anybody said so.
+        if (timing.State is SessionState.InProgress or SessionState.Concluded)
+            await OnEventAsync(write, catalog, RowAccess.Event(session, "start"));
+        if (timing.State is SessionState.Concluded)
+            await OnEventAsync(write, catalog, RowAccess.Event(session, "end"));
+    }
 
     /// <summary>
     /// The visit's clock was set: what waits for an instant ends when the clock gets there as it goes now. What had run out

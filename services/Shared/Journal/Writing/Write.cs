@@ -146,18 +146,18 @@ public sealed class Write(
         return before;
     }
 
-    /// <summary>Every record of the visit whose path begins so, as stored before this write.</summary>
-    public async Task<IReadOnlyList<IRecord>> AllAsync(string prefix = "")
+    /// <summary>Every record of the visit, or of a folder in it, as stored before this write.</summary>
+    /// <param name="folder">Ends with a slash; null: the whole visit.</param>
+    public async Task<IReadOnlyList<IRecord>> AllAsync(string? folder = null)
     {
-        var rows = await db
-            .Records.AsNoTracking()
-            .Where(row => row.Visit == visit && row.Path.StartsWith(prefix))
-            .ToListAsync();
-        // SQLite takes small and capital letters for the same when it looks for a beginning.
+        var rows = db.Records.AsNoTracking().Where(row => row.Visit == visit);
+        if (folder is not null)
+            rows = rows.Under(folder);
         return
         [
-            .. rows.Where(row => row.Path.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(row => catalog.Find(row.Path)!.Parse(row.Body)),
+            .. (await rows.OrderBy(row => row.Path).Select(row => new { row.Path, row.Body }).ToListAsync()).Select(
+                row => catalog.Find(row.Path)!.Parse(row.Body)
+            ),
         ];
     }
 

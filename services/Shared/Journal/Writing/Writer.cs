@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using StateVisit.Journal.Following;
 using StateVisit.Journal.Labels;
+using StateVisit.Journal.Reading;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
 using StateVisit.Journal.Watching;
@@ -18,7 +19,14 @@ namespace StateVisit.Journal.Writing;
 /// The one way to change anything. In one transaction: lock the visit's head, answer a repeated request, let the handler
 /// change records, check them, store them, journal each, move the head. Whoever is to know is woken after the commit.
 /// </summary>
-public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arrivals arrivals, TimeProvider time)
+public sealed class Writer(
+    Store store,
+    Catalog catalog,
+    Wakeups wakeups,
+    Arrivals arrivals,
+    Ownership ownership,
+    TimeProvider time
+)
 {
     /// <summary>The actor of changes that no caller asked for.</summary>
     public const string Clock = "clock";
@@ -27,7 +35,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
     /// <param name="name">Any name within the visit.</param>
     /// <param name="isTrial">Goes all the way, as if <c>validate_only</c> were set.</param>
     /// <param name="sight">What the caller may see, whose etags it has and whose view it gets; without it, everything, as protocol may.</param>
-    /// <param name="authorize">Throws unless the caller may; without it, protocol may. Asked before every answer, a repeated one too.</param>
+    /// <param name="authorize">Throws unless the caller may; without it, protocol may, and the office that owns the service. Asked before every answer, a repeated one too.</param>
     public async Task<TAnswer> RunAsync<TAnswer>(
         IMessage request,
         ServerCallContext context,
@@ -39,7 +47,7 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
     )
         where TAnswer : class, IMessage<TAnswer>, new()
     {
-        // 1. Who may write: as a rule protocol, whatever exists, so that a refusal tells nothing.
+        // 1. Who may write: as a rule protocol and the owning office, whatever exists, so that a refusal tells nothing.
         var visit = RecordName.Parse(name).Visit;
         var caller = context.Caller();
         if (authorize is null)
@@ -164,6 +172,11 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
                 catalog.Of(change.Record).Check(change.Record, change.Field, faults);
                 if (change.Record.Embargo?.After is { } after && !change.Record.Access.IsWithin(after))
                     faults.Add($"{change.Field}.embargo.after.label", "is stricter than access: an embargo only opens");
+                if (
+                    change.Record.Embargo?.Signing is { Length: > 0 } signing
+                    && catalog.Find(RecordName.Parse(signing).Path) is null
+                )
+                    faults.Add($"{change.Field}.embargo.signing", "can be waited for in the agreements service only");
             }
         await new ReferenceCheck(write.Db, catalog, write.Visit, write.Changes).RunAsync(faults);
         faults.ThrowIfAny();
@@ -296,9 +309,9 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
         return row;
     }
 
-    private static void Authorize(Caller caller, string visit, IMessage request)
+    private void Authorize(Caller caller, string visit, IMessage request)
     {
-        if (caller.Has(Role.Protocol, visit))
+        if (caller.Has(Role.Protocol, visit) || (ownership.Office is { } office && caller.Has(office, visit)))
             return;
         if (caller.IsAnonymous)
             throw Fault.Unauthenticated(ErrorReason.SignInRequired, "Changing anything needs a signed-in caller.");
@@ -312,9 +325,12 @@ public sealed class Writer(Store store, Catalog catalog, Wakeups wakeups, Arriva
                 );
         throw Fault.Denied(
             ErrorReason.RoleMissing,
-            $"Changing anything of visits/{visit} needs the role protocol there."
+            $"Changing anything of visits/{visit} needs the role {Roles} there."
         );
     }
+
+    private string Roles =>
+        ownership.Office is { } office ? $"protocol or {office.ToString().ToLowerInvariant()}" : "protocol";
 
     private static (string RequestId, bool ValidateOnly) Options(IMessage request) =>
         (

@@ -1,0 +1,69 @@
+using StateVisit.Agreements.V1;
+
+namespace StateVisit.Agreements.Life;
+
+/// <summary>What lies before a document, and what stands in its way.</summary>
+public static class Ahead
+{
+    /// <summary>The furthest first: initialling is passed over where clearing can do without it.</summary>
+    private static readonly Move[] Way =
+    [
+        Move.Sign,
+        Move.Adopt,
+        Move.Exchange,
+        Move.Clear,
+        Move.Initial,
+        Move.Negotiate,
+    ];
+
+    extension(Dossier dossier)
+    {
+        /// <summary>By the guards of the table, in its order; nothing if the move does not exist for the document.</summary>
+        public IReadOnlyList<Blocker> BlockersOf(Move move) =>
+            [.. (MoveRules.Of(move, dossier.Agreement)?.Guards ?? []).SelectMany(guard => Guards.Of(guard, dossier))];
+
+        /// <summary>
+        /// By every guard between here and the conclusion, each once, in the order of the moves. That the session has not begun
+        /// is no more than that its time has not come.
+        /// </summary>
+        public IReadOnlyList<Blocker> BlockersUntilConcluded() =>
+            [
+                .. dossier
+                    .Agreement.WayFrom(dossier.StateAhead)
+                    .SelectMany(line => line.Guards)
+                    .Where(guard => guard != Guard.SessionBegun)
+                    .Distinct()
+                    .SelectMany(guard => Guards.Of(guard, dossier)),
+            ];
+
+        /// <summary>On the way to its conclusion; unspecified once it is concluded or given up.</summary>
+        public Move NextMove() =>
+            dossier.Agreement.State == AgreementState.Deferred
+                ? Move.Resume
+                : dossier.Agreement.WayFrom(dossier.Agreement.State).FirstOrDefault()?.Move ?? Move.Unspecified;
+
+        /// <summary>The one from which it goes on.</summary>
+        private AgreementState StateAhead =>
+            dossier.Agreement.State == AgreementState.Deferred
+                ? dossier.Preparation.ResumesTo
+                : dossier.Agreement.State;
+    }
+
+    extension(Preparation preparation)
+    {
+        internal AgreementState ResumesTo =>
+            preparation.DeferredFrom == AgreementState.Drafting ? AgreementState.Drafting : AgreementState.Negotiating;
+    }
+
+    private static IEnumerable<MoveRule> WayFrom(this Agreement agreement, AgreementState state)
+    {
+        while (
+            Way.Select(move => MoveRules.Of(move, agreement)).FirstOrDefault(line => line?.From.Contains(state) == true)
+                is { } next
+        )
+        {
+            yield return next;
+            state = next.To;
+        }
+    }
+}

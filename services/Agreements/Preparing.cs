@@ -1,0 +1,27 @@
+using StateVisit.Agreements.V1;
+using StateVisit.Journal.Writing;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Agreements;
+
+/// <summary>Every document has a preparation, whoever brings the document in.</summary>
+internal static class Preparing
+{
+    extension(Write write)
+    {
+        public Task<Preparation> PrepareAsync(Agreement agreement) =>
+            write.CreateAsync(
+                AgreementName.Preparation(agreement.Name),
+                new Preparation { Access = new() { Label = Label.Restricted } },
+                "preparation",
+                ""
+            );
+    }
+
+    extension(Preparation preparation)
+    {
+        /// <summary>Where the text stands in a language; null: it has none.</summary>
+        public TextStatus? StatusOf(string language) =>
+            preparation.Texts.FirstOrDefault(text => text.Language == language);
+    }
+}
