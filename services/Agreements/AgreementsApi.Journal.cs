@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
@@ -58,8 +59,7 @@ public sealed partial class AgreementsApi
     {
         if (change.Record is not null && change.Record.TryUnpack(out Version version))
         {
-            version.Articles.Clear();
-            change.Record = Any.Pack(version);
+            change.Record = Any.Pack(version.WithoutText());
         }
         return change;
     }
