@@ -44,11 +44,12 @@ public sealed partial class AgreementsApi
         ServerCallContext context
     )
     {
-        var found = await auditor.VerifyAsync(request.Name, context);
+        var found = await auditor.VerifyAsync(request.Name, request.Since, context);
         return new()
         {
             Intact = found.IsIntact,
             BrokenAt = found.BrokenAt,
+            Reason = found.Reason,
             Links = found.Links,
             Checkpoint = found.Checkpoint,
         };
