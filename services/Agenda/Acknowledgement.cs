@@ -3,6 +3,7 @@ using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
+using StateVisit.Ripple;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.ServiceDefaults.Identity;
 using StateVisit.Type.V1;
@@ -66,14 +67,6 @@ internal static class AcknowledgementRules
 
     extension(Attendance attendance)
     {
-        /// <summary>Who sees it.</summary>
-        public PartAccess Seen =>
-            new(
-                attendance.Access,
-                attendance.WhoCase == Attendance.WhoOneofCase.Participant,
-                attendance.ParticipantAccess
-            );
-
         public Concerned Concerned =>
             attendance.WhoCase switch
             {

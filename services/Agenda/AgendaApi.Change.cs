@@ -6,6 +6,7 @@ using StateVisit.Agenda.Changing;
 using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Writing;
+using StateVisit.Ripple;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Agenda;

@@ -1,3 +1,4 @@
+using StateVisit.Agreements.Readying;
 using StateVisit.Agreements.V1;
 using StateVisit.Journal.Auditing;
 using StateVisit.Journal.Reading;
@@ -7,5 +8,10 @@ using StateVisit.Journal.Writing;
 namespace StateVisit.Agreements;
 
 /// <summary>Agreements over gRPC and REST; one file per concern.</summary>
-public sealed partial class AgreementsApi(Reader reader, Writer writer, Watcher watcher, Auditor auditor)
-    : AgreementsService.AgreementsServiceBase;
+public sealed partial class AgreementsApi(
+    Reader reader,
+    Writer writer,
+    Watcher watcher,
+    Auditor auditor,
+    Packages packages
+) : AgreementsService.AgreementsServiceBase;

@@ -1,3 +1,4 @@
+using StateVisit.Agreements.Readying;
 using StateVisit.Journal;
 using StateVisit.Journal.Following;
 using StateVisit.ServiceDefaults;
@@ -14,6 +15,7 @@ public static class AgreementsExtensions
         builder.AddJournal<SqliteAgreementsDb, PostgresAgreementsDb>(Kinds.Catalog, Role.Legal);
         builder.AddFollowing(Kinds.Catalog, AgendaFeed.Source);
         builder.AddFollowing(Kinds.Catalog, ParticipantsFeed.Source);
+        builder.Services.AddSingleton<Holdings>().AddSingleton<Packages>();
         return builder;
     }
 

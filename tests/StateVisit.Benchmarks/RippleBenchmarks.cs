@@ -3,6 +3,7 @@ using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
+using StateVisit.Ripple;
 
 namespace StateVisit.Benchmarks;
 

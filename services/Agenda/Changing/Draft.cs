@@ -2,6 +2,7 @@ using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Writing;
+using StateVisit.Ripple;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Agenda.Changing;

@@ -1,6 +1,7 @@
 using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
+using StateVisit.Ripple;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Agenda.Changing;

@@ -1,4 +1,5 @@
 using StateVisit.Agenda.V1;
+using StateVisit.Ripple;
 
 namespace StateVisit.Agenda.Ripple;
 

@@ -1,5 +1,6 @@
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Records;
+using StateVisit.Ripple;
 
 namespace StateVisit.Agenda.Ripple;
 
@@ -7,26 +8,14 @@ namespace StateVisit.Agenda.Ripple;
 public sealed class Ground
 {
     private readonly Dictionary<string, IRecord> records;
-    private readonly Dictionary<string, PlanItem> items;
 
-    private Ground(long revision, long moved, Dictionary<string, IRecord> records, Dictionary<string, PlanItem> known)
+    private Ground(long revision, long moved, Dictionary<string, IRecord> records, Plan? before)
     {
         Revision = revision;
         Moved = moved;
         this.records = records;
         Visit = (Visit)records[""];
-        var places = new Places(records.Values.OfType<Venue>(), Visit.TimeZone);
-        items = new(known.Count, StringComparer.Ordinal);
-        foreach (var (path, record) in records)
-            if (record is Session session && records.TryGetValue(path + "/timing", out var timing))
-                items[path] =
-                    known.TryGetValue(path, out var item)
-                    && ReferenceEquals(item.Session, session)
-                    && ReferenceEquals(item.Timing, timing)
-                    && item.TimeZone == places.ZoneOf(session.Venue)
-                        ? item
-                        : PlanItem.Of(session, (Timing)timing, places.ZoneOf(session.Venue));
-        Plan = new(items.Values, places);
+        Plan = Plan.Of(records, Visit.TimeZone, before);
         Cues = [.. records.Values.OfType<Cue>().OrderBy(cue => cue.Name, StringComparer.Ordinal)];
     }
 
@@ -34,14 +23,7 @@ public sealed class Ground
     private Ground(long revision, Dictionary<string, IRecord> records, Ground same)
     {
         this.records = records;
-        (Revision, Moved, Visit, items, Plan, Cues) = (
-            revision,
-            same.Moved,
-            same.Visit,
-            same.items,
-            same.Plan,
-            same.Cues
-        );
+        (Revision, Moved, Visit, Plan, Cues) = (revision, same.Moved, same.Visit, same.Plan, same.Cues);
     }
 
     public long Revision { get; }
@@ -64,7 +46,7 @@ public sealed class Ground
         where TRecord : class, IRecord => records.GetValueOrDefault(RecordName.Parse(name).Path) as TRecord;
 
     public static Ground Of(long revision, long moved, IEnumerable<(string Path, IRecord Record)> records) =>
-        new(revision, moved, records.ToDictionary(r => r.Path, r => r.Record, StringComparer.Ordinal), []);
+        new(revision, moved, records.ToDictionary(r => r.Path, r => r.Record, StringComparer.Ordinal), null);
 
     /// <summary>The same visit after some of its records have changed; null: deleted.</summary>
     public Ground With(long revision, long moved, IEnumerable<(string Path, IRecord? Record)> changes)
@@ -75,6 +57,6 @@ public sealed class Ground
                 next.Remove(path);
             else
                 next[path] = record;
-        return moved == Moved ? new(revision, next, this) : new(revision, moved, next, items);
+        return moved == Moved ? new(revision, next, this) : new(revision, moved, next, Plan);
     }
 }

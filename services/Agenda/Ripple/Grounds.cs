@@ -4,6 +4,7 @@ using StateVisit.Journal.Following;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
 using StateVisit.Journal.Writing;
+using StateVisit.Ripple;
 
 namespace StateVisit.Agenda.Ripple;
 

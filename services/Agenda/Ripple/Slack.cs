@@ -1,3 +1,5 @@
+using StateVisit.Ripple;
+
 namespace StateVisit.Agenda.Ripple;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using StateVisit.Agenda.V1;
+using StateVisit.Ripple;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Agenda.Ripple;

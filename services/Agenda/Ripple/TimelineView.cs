@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using StateVisit.Agenda.V1;
+using StateVisit.Ripple;
 
 namespace StateVisit.Agenda.Ripple;
 
@@ -67,8 +68,8 @@ public sealed class TimelineView
         if (times.Unreported || item.IsCancelled)
             return times;
         var start = forecast.Start(i);
-        times.ExpectedStart = EstimateOf(start, item.HasEnded);
-        times.ExpectedEnd = EstimateOf(forecast.End(i), item.HasEnded);
+        times.ExpectedStart = Estimates.Of(start, item.HasEnded);
+        times.ExpectedEnd = Estimates.Of(forecast.End(i), item.HasEnded);
         if (item.HasClock && times.ExpectedStart is { } estimate)
             times.Delay = new() { By = estimate.Time - item.PlannedStart.ToTimestamp(), Bound = estimate.Bound };
         if (slack.Of(i) is { } length)
@@ -99,26 +100,9 @@ public sealed class TimelineView
                     : null,
         };
         if (sight.SeesTiming(i) && !item.IsCancelled && !forecast.IsUnreported(i))
-            time.ExpectedTime = EstimateOf((isEnd ? forecast.End(i) : forecast.Start(i)).Plus(offset), item.HasEnded);
+            time.ExpectedTime = Estimates.Of((isEnd ? forecast.End(i) : forecast.Start(i)).Plus(offset), item.HasEnded);
         return time;
     }
-
-    /// <summary>
-    /// One bound where two are known: of what has happened the latest, of what is to come the earliest. Null if nothing is known.
-    /// </summary>
-    internal static Estimate? EstimateOf(Window window, bool hasHappened) =>
-        window switch
-        {
-            { IsBoundedBelow: false, IsBoundedAbove: false } => null,
-            { IsExact: true } => new() { Time = window.Low.ToTimestamp(), Bound = Bound.Exact },
-            { IsBoundedBelow: false } => new() { Time = window.High.ToTimestamp(), Bound = Bound.AtMost },
-            { IsBoundedAbove: true } when hasHappened => new()
-            {
-                Time = window.High.ToTimestamp(),
-                Bound = Bound.AtMost,
-            },
-            _ => new() { Time = window.Low.ToTimestamp(), Bound = Bound.AtLeast },
-        };
 
     private static bool HasPlannedEnd(PlanItem item) => item.HasClock && item.Duration != PlanItem.None;
 }

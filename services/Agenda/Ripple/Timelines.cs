@@ -5,6 +5,7 @@ using StateVisit.Journal.Labels;
 using StateVisit.Journal.Reading;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Watching;
+using StateVisit.Ripple;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Agenda.Ripple;

@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
+using StateVisit.Ripple;
 using StateVisit.Tests.Fixture;
 using Xunit;
 

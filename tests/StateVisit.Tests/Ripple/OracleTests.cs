@@ -1,4 +1,5 @@
 using StateVisit.Agenda.Ripple;
+using StateVisit.Ripple;
 using Xunit;
 
 namespace StateVisit.Tests.Ripple;

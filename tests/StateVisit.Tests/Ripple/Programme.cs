@@ -4,6 +4,7 @@ using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
+using StateVisit.Ripple;
 using StateVisit.ServiceDefaults.Identity;
 using StateVisit.Tests.Fixture;
 

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using StateVisit.Agenda.Ripple;
 using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
+using StateVisit.Ripple;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Tests.Ripple;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>Where a day begins and ends in a time zone: 23 and 25 hours where clocks change, from the first minute there is.</summary>
 public static class Days

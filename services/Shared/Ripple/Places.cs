@@ -1,6 +1,6 @@
 using StateVisit.Agenda.V1;
 
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>The tree of venues: what lies in what, in which zone, and how far it is from one to another.</summary>
 public sealed class Places

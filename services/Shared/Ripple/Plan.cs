@@ -2,7 +2,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
 
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>Why the order of two sessions binds without anybody having said so.</summary>
 public enum Bond : byte
@@ -66,6 +66,30 @@ public sealed class Plan
         Index = index;
     }
 
+    /// <summary>The programme that a visit's records make: its sessions with their timings, and its venues.</summary>
+    /// <param name="records">By path: <c>sessions/welcome</c>, <c>sessions/welcome/timing</c>. Other kinds are passed over.</param>
+    /// <param name="timeZone">Of the visit.</param>
+    /// <param name="before">An earlier plan of the visit: what has not changed since is not made again.</param>
+    public static Plan Of(IReadOnlyDictionary<string, IRecord> records, string timeZone, Plan? before = null)
+    {
+        var places = new Places(records.Values.OfType<Venue>(), timeZone);
+        var items = new List<PlanItem>(before?.Items.Length ?? 0);
+        foreach (var (path, record) in records)
+            if (record is Session session && records.TryGetValue(path + "/timing", out var timing))
+            {
+                var zone = places.ZoneOf(session.Venue);
+                items.Add(
+                    before?.Find(session.Name) is { } item
+                    && ReferenceEquals(item.Session, session)
+                    && ReferenceEquals(item.Timing, timing)
+                    && item.TimeZone == zone
+                        ? item
+                        : PlanItem.Of(session, (Timing)timing, zone)
+                );
+            }
+        return new(items, places);
+    }
+
     public PlanItem[] Items { get; }
 
     public Group[] Groups { get; }
@@ -76,6 +100,8 @@ public sealed class Plan
 
     /// <summary>Place in <see cref="Items"/> by name.</summary>
     public IReadOnlyDictionary<string, int> Index { get; }
+
+    public PlanItem? Find(string session) => Index.TryGetValue(session, out var item) ? Items[item] : null;
 
     /// <summary>Edges that lead to the item.</summary>
     public ReadOnlySpan<Edge> Into(int item) => into.AsSpan(intoStart[item]..intoStart[item + 1]);

@@ -1,4 +1,4 @@
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>Travel between the venues of a plan's items, looked up once per pair of venues.</summary>
 internal sealed class Ways

@@ -1,4 +1,4 @@
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>
 /// The ripple: when each session of a plan starts and ends, as far as can be said at a minute. One walk in the plan's order:
@@ -44,10 +44,10 @@ public sealed class Forecast
     public bool IsAhead(int item) => plan.Items[item].IsPending && !unreported[item];
 
     /// <inheritdoc cref="Latest.Reach" />
-    internal long Reach(int position, in Group group) => latest.Reach(position, group);
+    public long Reach(int position, in Group group) => latest.Reach(position, group);
 
     /// <inheritdoc cref="Latest.IsWaitedFor" />
-    internal bool IsWaitedFor(in Member member) => latest.IsWaitedFor(member);
+    public bool IsWaitedFor(in Member member) => latest.IsWaitedFor(member);
 
     /// <param name="plan">The plan.</param>
     /// <param name="now">What the visit's clock shows; only the minute counts.</param>
@@ -210,10 +210,10 @@ public sealed class Forecast
     }
 
     /// <summary>What its start is late against; <see cref="PlanItem.None"/> where only an order is planned.</summary>
-    internal static long Planned(PlanItem item) =>
+    public static long Planned(PlanItem item) =>
         Math.Max(item.HasClock ? item.PlannedStart : PlanItem.None, item.HardStart);
 
-    internal static Window EndFrom(PlanItem item, Window start)
+    public static Window EndFrom(PlanItem item, Window start)
     {
         if (item.EstimatedEnd != PlanItem.None)
             return start.NotBefore(Window.Exactly(item.EstimatedEnd));

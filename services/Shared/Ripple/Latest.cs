@@ -1,4 +1,4 @@
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>
 /// How late the members of each group end, up to each member: tells what an item has to wait for without a look at everybody

@@ -1,4 +1,4 @@
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>
 /// What is known of an instant: it lies between two others (Unix milliseconds), either of which may be unknown. Later

@@ -1,7 +1,7 @@
 using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
 
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>What of a plan a clearance sees. The ripple reckons with everything; what is told of it passes through here.</summary>
 public sealed class Sight

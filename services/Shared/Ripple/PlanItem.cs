@@ -2,7 +2,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
 
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>Somebody who is to be at a session and can be at one place only: a participant, or an office.</summary>
 /// <param name="Access">Who may know of it, beyond who sees the session.</param>

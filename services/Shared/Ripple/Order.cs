@@ -1,10 +1,10 @@
-namespace StateVisit.Agenda.Ripple;
+namespace StateVisit.Ripple;
 
 /// <summary>
 /// The order of a programme: by planned start (without one, at the end of the day; without a day, last), then by order,
 /// then by name, and never before an explicit predecessor.
 /// </summary>
-internal static class Order
+public static class Order
 {
     /// <returns>The items in order, and where each stands by name.</returns>
     public static (PlanItem[] Items, Dictionary<string, int> Index) Of(PlanItem[] items)
