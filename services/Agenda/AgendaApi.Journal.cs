@@ -44,6 +44,7 @@ public sealed partial class AgendaApi
             BrokenAt = found.BrokenAt,
             Links = found.Links,
             Checkpoint = found.Checkpoint,
+            Reason = found.Reason,
         };
     }
 

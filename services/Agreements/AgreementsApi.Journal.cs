@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Type.V1;
@@ -43,11 +44,12 @@ public sealed partial class AgreementsApi
         ServerCallContext context
     )
     {
-        var found = await auditor.VerifyAsync(request.Name, context);
+        var found = await auditor.VerifyAsync(request.Name, request.Since, context);
         return new()
         {
             Intact = found.IsIntact,
             BrokenAt = found.BrokenAt,
+            Reason = found.Reason,
             Links = found.Links,
             Checkpoint = found.Checkpoint,
         };
@@ -58,8 +60,7 @@ public sealed partial class AgreementsApi
     {
         if (change.Record is not null && change.Record.TryUnpack(out Version version))
         {
-            version.Articles.Clear();
-            change.Record = Any.Pack(version);
+            change.Record = Any.Pack(version.WithoutText());
         }
         return change;
     }

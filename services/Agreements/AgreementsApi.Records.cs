@@ -1,8 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using StateVisit.Agreements.Life;
 using StateVisit.Agreements.V1;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Writing;
+using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Agreements;
 
@@ -43,7 +45,12 @@ public sealed partial class AgreementsApi
             context,
             request.Agreement,
             request.UpdateMask,
-            (write, _, after) => Within.NarrowAsync(write, after)
+            async (write, before, after) =>
+            {
+                after.KeepSignatures(before);
+                before.CheckChange(after, await write.LoadAsync<Preparation>(AgreementName.Preparation(before.Name)));
+                await Within.NarrowAsync(write, after);
+            }
         );
 
     public override Task<Empty> DeleteAgreement(DeleteAgreementRequest request, ServerCallContext context) =>
@@ -52,8 +59,11 @@ public sealed partial class AgreementsApi
             context,
             request.Name,
             request.Etag,
-            async (write, _) =>
+            async (write, agreement) =>
             {
+                agreement.MustBeDeletable(
+                    await write.LoadAsync<Preparation>(AgreementName.Preparation(agreement.Name))
+                );
                 foreach (var part in await write.AllAsync($"{RecordName.Parse(request.Name).Path}/"))
                     await write.DeleteAsync(part);
             }
@@ -63,5 +73,20 @@ public sealed partial class AgreementsApi
         reader.GetAsync<Preparation>(request.Name, context);
 
     public override Task<Preparation> UpdatePreparation(UpdatePreparationRequest request, ServerCallContext context) =>
-        writer.UpdateAsync(request, context, request.Preparation, request.UpdateMask);
+        writer.UpdateAsync(
+            request,
+            context,
+            request.Preparation,
+            request.UpdateMask,
+            async (write, _, after) =>
+            {
+                var faults = new FieldFaults();
+                after.CheckAgainst(
+                    await write.LoadAsync<Agreement>(AgreementName.Of(after.Name)),
+                    "preparation",
+                    faults
+                );
+                faults.ThrowIfAny();
+            }
+        );
 }

@@ -1,5 +1,7 @@
 using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
+using StateVisit.Agreements.Life;
+using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
@@ -27,7 +29,8 @@ public static class Kinds
                 row.SigningOrder = agreement.SigningOrder;
                 row.Parties = Flags(agreement.Parties.Select(party => party.Party_));
                 row.Languages = Flags(agreement.Languages);
-            }
+            },
+            (agreement, path, faults) => agreement.Check(path, faults)
         )
         {
             Fields =
@@ -44,7 +47,12 @@ public static class Kinds
         };
 
     public static Collection<Preparation, PreparationRow> Preparations { get; } =
-        new("agreements/*/preparation", Preparation.Descriptor, name => new() { Visit = name.Visit, Path = name.Path });
+        new(
+            "agreements/*/preparation",
+            Preparation.Descriptor,
+            name => new() { Visit = name.Visit, Path = name.Path },
+            check: (preparation, path, faults) => preparation.Check(path, faults)
+        );
 
     public static Collection<Version, VersionRow> Versions { get; } =
         new(
@@ -56,7 +64,8 @@ public static class Kinds
                 row.Language = VersionName.Parse(version.Name).Language;
                 row.Number = version.Number;
                 row.Author = version.Author;
-            }
+            },
+            (version, path, faults) => version.Check(path, faults)
         )
         {
             Fields =

@@ -17,11 +17,4 @@ internal static class Preparing
                 ""
             );
     }
-
-    extension(Preparation preparation)
-    {
-        /// <summary>Where the text stands in a language; null: it has none.</summary>
-        public TextStatus? StatusOf(string language) =>
-            preparation.Texts.FirstOrDefault(text => text.Language == language);
-    }
 }

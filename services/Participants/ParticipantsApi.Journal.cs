@@ -48,6 +48,7 @@ public sealed partial class ParticipantsApi
             BrokenAt = found.BrokenAt,
             Links = found.Links,
             Checkpoint = found.Checkpoint,
+            Reason = found.Reason,
         };
     }
 

@@ -20,19 +20,19 @@ public static partial class Guards
     {
         if (dossier.Agreement.Place != PlaceOfSigning.Ceremony)
             yield break;
-        if (dossier.Agreement.Session.Length == 0)
+        if (dossier.Agreement.Ceremony is null)
             yield return Blocks(Guard.SessionSet, "The session of the ceremony is not set.");
         else if (dossier.Session == SessionState.Cancelled)
-            yield return Blocks(Guard.SessionSet, $"{dossier.Agreement.Session} is cancelled.");
+            yield return Blocks(Guard.SessionSet, $"{dossier.Agreement.Ceremony.Session} is cancelled.");
     }
 
     /// <summary>Of a session that is not set, or is cancelled, the guard before this one speaks.</summary>
     public static IEnumerable<Blocker> SessionBegun(Dossier dossier)
     {
-        if (dossier.Agreement is not { Place: PlaceOfSigning.Ceremony, Session.Length: > 0 })
+        if (dossier.Agreement is not { Place: PlaceOfSigning.Ceremony, Ceremony: not null })
             yield break;
         if (dossier.Session is not (SessionState.InProgress or SessionState.Concluded or SessionState.Cancelled))
-            yield return Blocks(Guard.SessionBegun, $"{dossier.Agreement.Session} has not begun.");
+            yield return Blocks(Guard.SessionBegun, $"{dossier.Agreement.Ceremony.Session} has not begun.");
     }
 
     /// <summary>Notifications and ratifications are not kept here: whoever brings it into force says that they have come.</summary>
@@ -53,7 +53,7 @@ public static partial class Guards
     private static List<string> MissingOf(this Preparation preparation, string party, string language)
     {
         var original = preparation.Originals.FirstOrDefault(one =>
-            one.Party == party && Life.Texts.Same(one.Language, language)
+            one.Party == party && TextStates.Same(one.Language, language)
         );
         (Done? Done, string What)[] all =
         [

@@ -21,7 +21,8 @@ public static partial class Guards
     {
         var parity = dossier.Parity();
         return parity
-            .Gaps.GroupBy(gap => gap.Language, StringComparer.OrdinalIgnoreCase)
+            .Gaps.Where(gap => dossier.Agreement.IsAuthentic(gap.Language))
+            .GroupBy(gap => gap.Language, StringComparer.OrdinalIgnoreCase)
             .Select(gaps =>
                 Blocks(
                     Guard.LanguageParity,

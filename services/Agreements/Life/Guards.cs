@@ -42,5 +42,5 @@ public static partial class Guards
         };
 
     private static string PartyOf(this Agreement agreement, string language) =>
-        agreement.Parties.FirstOrDefault(party => Life.Texts.Same(party.Language, language))?.Party_ ?? "";
+        agreement.Parties.FirstOrDefault(party => TextStates.Same(party.Language, language))?.Party_ ?? "";
 }

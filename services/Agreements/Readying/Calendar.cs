@@ -42,7 +42,7 @@ internal static class Calendar
                 Embargo.UntilOneofCase.SessionStart => expected.Of(embargo.SessionStart)?.Start,
                 Embargo.UntilOneofCase.SessionEnd => expected.Of(embargo.SessionEnd)?.End,
                 Embargo.UntilOneofCase.Signing => find(embargo.Signing) is { } document
-                    ? expected.Of(document.Session)?.Start
+                    ? expected.Of(document.Ceremony?.Session ?? "")?.Start
                     : null,
                 _ => null,
             };

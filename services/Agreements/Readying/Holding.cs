@@ -50,7 +50,7 @@ internal sealed class Holding
     /// <param name="session">Only of that one; empty: all.</param>
     public IEnumerable<Paper> SeenBy(Clearance clearance, string session, DateTimeOffset now) =>
         from agreement in records.Values.OfType<Agreement>()
-        where clearance.Sees(agreement.Access) && (session.Length == 0 || agreement.Session == session)
+        where clearance.Sees(agreement.Access) && (session.Length == 0 || IsOf(agreement, session, clearance))
         let preparation = PreparationOf(agreement)
         where preparation is not null
         let all = DossierOf(agreement, preparation, [.. approvals[agreement.Name]], now)
@@ -67,6 +67,12 @@ internal sealed class Holding
                 : null
         );
 
+    /// <summary>Whoever may not know of a session is told of no document that is signed there.</summary>
+    private static bool IsOf(Agreement agreement, string session, Clearance clearance) =>
+        agreement.Ceremony is { } ceremony
+        && ceremony.Session == session
+        && clearance.Sees(Parts.AccessOf(ceremony));
+
     private Dossier DossierOf(
         Agreement agreement,
         Preparation preparation,
@@ -82,7 +88,7 @@ internal sealed class Holding
             Approvals = asked,
             Newest = texts.Versions,
             Standings = StandingsOf(agreement),
-            Session = StateOf(agreement.Session),
+            Session = StateOf(agreement.Ceremony?.Session ?? ""),
             Today = Days.At(now.ToUnixTimeMilliseconds(), Visit.TimeZone).ToString("yyyy-MM-dd"),
             Profile = SigningProfiles.Find(agreement.Profile) ?? SigningProfiles.Find("")!,
             Parity = () => texts.Parity,

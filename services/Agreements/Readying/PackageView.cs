@@ -33,7 +33,7 @@ public static class PackageView
         var blocked = new List<SessionTime?>();
         foreach (var paper in SigningOrder.Of(papers, paper => paper.Agreement))
         {
-            var session = paper.Agreement.Session;
+            var session = paper.Agreement.Ceremony?.Session ?? "";
             if (!times.TryGetValue(session, out var time))
                 times[session] = time = expected.Of(session);
             var document = Document(paper, time, minute);

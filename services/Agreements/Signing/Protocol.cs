@@ -27,7 +27,7 @@ public static class Protocol
             Titles = { agreement.Titles },
             State = agreement.State,
             Conclusion = agreement.Conclusion,
-            Session = agreement.Session,
+            Session = agreement.Ceremony?.Session ?? "",
             // What is adopted or exchanged is signed by nobody here.
             Copies =
             {

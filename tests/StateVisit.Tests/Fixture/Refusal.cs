@@ -7,6 +7,9 @@ namespace StateVisit.Tests.Fixture;
 /// <summary>An error as a caller gets it.</summary>
 public sealed record Refusal(StatusCode Code, string Reason, string Message, IReadOnlyDictionary<string, string> Fields)
 {
+    /// <summary>What the error tells a program besides its reason.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>Of a call that must fail.</summary>
     public static async Task<Refusal> OfAsync<T>(AsyncUnaryCall<T> call)
     {
@@ -24,7 +27,10 @@ public sealed record Refusal(StatusCode Code, string Reason, string Message, IRe
             (status?.GetDetail<BadRequest>()?.FieldViolations ?? [])
                 .GroupBy(v => v.Field)
                 .ToDictionary(g => g.Key, g => string.Join("; ", g.Select(v => v.Description)))
-        );
+        )
+        {
+            Metadata = status?.GetDetail<ErrorInfo>()?.Metadata.ToDictionary() ?? [],
+        };
     }
 
     /// <summary>That the call is refused for this reason, and if given, for this one field.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using StateVisit.Journal.Following;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Reading;
@@ -12,12 +13,6 @@ using StateVisit.ServiceDefaults.Identity;
 using StateVisit.Type.V1;
 
 namespace StateVisit.Journal.Auditing;
-
-/// <summary>What a walk along a journal's chain found.</summary>
-public sealed record Verification(long Links, long BrokenAt, Checkpoint Checkpoint)
-{
-    public bool IsIntact => BrokenAt == 0;
-}
 
 /// <summary>The journal as a reader sees it: lists its changes, verifies its chain.</summary>
 public sealed class Auditor(
@@ -78,7 +73,11 @@ public sealed class Auditor(
         return answer(page.Take(size).Select(p => p.Change), next);
     }
 
-    public async Task<Verification> VerifyAsync(string name, ServerCallContext context)
+    public Task<Verification> VerifyAsync(string name, ServerCallContext context) => VerifyAsync(name, null, context);
+
+    /// <param name="name">Of the visit.</param>
+    /// <param name="since">An earlier answer's checkpoint: the journal must still contain it.</param>
+    public async Task<Verification> VerifyAsync(string name, Checkpoint? since, ServerCallContext context)
     {
         var visit = RecordName.Parse(name).Visit;
         var clearance = reader.ClearanceOf(context, visit);
@@ -86,49 +85,47 @@ public sealed class Auditor(
             throw Fault.Unauthenticated(ErrorReason.SignInRequired, "Verifying a journal needs a signed-in caller.");
         if (!clearance.IsFull)
             throw Fault.Denied(ErrorReason.RoleMissing, "Verifying a journal needs full clearance.");
+        if (since is not null)
+            await CheckAsync(since, name, context.CancellationToken);
         var (db, transaction) = await store.SnapshotAsync(context.CancellationToken);
         await using var disposeDb = db;
         await using var disposeTransaction = transaction;
-        var head = await db.Heads.AsNoTracking().FirstOrDefaultAsync(h => h.Visit == visit, context.CancellationToken);
-        if (head is null or { Revision: 0 })
+        var walk = await JournalWalk.RunAsync(
+            db.Database.GetDbConnection(),
+            transaction.GetDbTransaction(),
+            visit,
+            since,
+            context.CancellationToken
+        );
+        if (walk.Break is { } found)
+            return new(walk.Links, found, null);
+        if (walk.Revision == 0)
             throw Fault.NotFound(name);
-
-        byte[] hash = [];
-        long links = 0,
-            brokenAt = 0,
-            expected = 0;
-        var entries = db
-            .Journal.AsNoTracking()
-            .Where(e => e.Visit == visit)
-            .OrderBy(e => e.Revision)
-            .ThenBy(e => e.Ordinal);
-        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(context.CancellationToken))
-        {
-            links++;
-            hash = Chain.Link(hash, entry);
-            var gap = entry.Revision > expected + 1;
-            expected = entry.Revision;
-            if (brokenAt == 0 && (gap || !hash.AsSpan().SequenceEqual(entry.Hash) || !PayloadHolds(entry)))
-                brokenAt = entry.Revision;
-        }
-        if (brokenAt == 0 && (expected != head.Revision || !hash.AsSpan().SequenceEqual(head.Hash)))
-            brokenAt = head.Revision;
         var checkpoint = await key.SignAsync(
             catalog.Service,
             name,
-            head.Revision,
-            head.Hash,
+            walk.Revision,
+            walk.Hash,
             DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
             context.CancellationToken
         );
-        return new(links, brokenAt, checkpoint);
+        return new(walk.Links, null, checkpoint);
     }
 
-    /// <summary>An erased payload cannot be checked and need not be: its digest is in the chain.</summary>
-    private static bool PayloadHolds(JournalRow entry) =>
-        entry.Payload is null
-        || entry.Salt is null
-        || Chain.Digest(entry.Salt, entry.Payload).AsSpan().SequenceEqual(entry.Digest);
+    /// <summary>Only what this service signed of this journal says what must be in it.</summary>
+    private async Task CheckAsync(Checkpoint since, string name, CancellationToken cancellation)
+    {
+        var faults = new FieldFaults();
+        if (since.Service != catalog.Service)
+            faults.Add("since", $"is of the journal of {since.Service}, and this is {catalog.Service}");
+        if (since.Visit != name)
+            faults.Add("since", $"is of {since.Visit}, and asked for is {name}");
+        if (since.PublicKey != await key.PublicKeyAsync(cancellation))
+            faults.Add("since", "carries another key than this service's");
+        else if (!SigningKey.Verify(since))
+            faults.Add("since", "has a signature that does not hold");
+        faults.ThrowIfAny();
+    }
 
     private (long Revision, int Ordinal) Position(string token, string question)
     {

@@ -1,58 +1,59 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using StateVisit.Journal.Storage;
 
 namespace StateVisit.Journal.Auditing;
 
 /// <summary>
-/// The hash chain of a journal. A link covers what happened and a digest of salt and payload: payload and salt can be
-/// destroyed, the chain still verifies, and without the salt the digest tells nothing of the payload.
+/// The hash chain of a journal. A link covers what happened and a digest of salt and payload, and without the salt the
+/// digest tells nothing of the payload.
 /// </summary>
 public static class Chain
 {
-    public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(16);
+    /// <summary>Always as many: else a byte could move from the payload to the salt, and the digest would stay.</summary>
+    public const int SaltBytes = 16;
 
-    public static byte[] Digest(byte[] salt, byte[] payload)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(payload);
-        return hash.GetHashAndReset();
-    }
+    public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltBytes);
 
-    public static byte[] Link(byte[] before, JournalRow entry)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(before);
-        Append(hash, entry.Visit);
-        Append(hash, entry.Revision);
-        Append(hash, entry.Ordinal);
-        Append(hash, entry.Time);
-        Append(hash, entry.Actor);
-        Append(hash, entry.RequestId);
-        Append(hash, entry.Path);
-        Append(hash, entry.Action);
-        Append(hash, entry.Reason);
-        Append(hash, entry.Label);
-        Append(hash, entry.Delegations);
-        Append(hash, entry.Previous);
-        hash.AppendData(entry.Digest);
-        return hash.GetHashAndReset();
-    }
+    public static byte[] Digest(byte[] salt, byte[] payload) => new Hashing().Add(salt).Add(payload).Finish();
 
-    /// <summary>Length first, so that no two different entries feed the same bytes.</summary>
-    private static void Append(IncrementalHash hash, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Append(hash, bytes.Length);
-        hash.AppendData(bytes);
-    }
+    public static byte[] Link(byte[] before, JournalRow entry) =>
+        new Hashing()
+            .Add(before)
+            .AddText(entry.Visit)
+            .Add(entry.Revision)
+            .Add(entry.Ordinal)
+            .Add(entry.Time)
+            .AddText(entry.Actor)
+            .AddText(entry.RequestId)
+            .AddText(entry.Path)
+            .Add(entry.Action)
+            .AddText(entry.Reason)
+            .Add(entry.Label)
+            .AddText(entry.Delegations)
+            .Add(entry.Previous)
+            .Add(entry.Digest)
+            .Finish();
 
-    private static void Append(IncrementalHash hash, long number)
+    /// <summary>The same of an entry as the walk reads it.</summary>
+    internal static void Link(Hashing hashing, ReadOnlySpan<byte> visit, EntryBytes entry, ref byte[] hash)
     {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        hash.AppendData(bytes);
+        hashing
+            .Add(hash)
+            .AddText(visit)
+            .Add(entry.Revision)
+            .Add(entry.Ordinal)
+            .Add(entry.Time)
+            .AddText(entry.Actor)
+            .AddText(entry.RequestId)
+            .AddText(entry.Path)
+            .Add(entry.Action)
+            .AddText(entry.Reason)
+            .Add(entry.Label)
+            .AddText(entry.Delegations)
+            .Add(entry.Previous)
+            .Add(entry.Digest);
+        if (hash.Length == 0)
+            hash = new byte[SHA256.HashSizeInBytes];
+        hashing.Finish(hash);
     }
 }

@@ -23,7 +23,7 @@ public sealed class SigningKey(Store store, IDataProtectionProvider protection)
         string service,
         string visit,
         long revision,
-        byte[] hash,
+        ReadOnlyMemory<byte> hash,
         DateTimeOffset time,
         CancellationToken cancellation
     )
@@ -34,7 +34,7 @@ public sealed class SigningKey(Store store, IDataProtectionProvider protection)
             Service = service,
             Visit = visit,
             Revision = revision,
-            Hash = ByteString.CopyFrom(hash),
+            Hash = ByteString.CopyFrom(hash.Span),
             Time = Timestamp.FromDateTimeOffset(time),
             PublicKey = ByteString.CopyFrom(key.ExportSubjectPublicKeyInfo()),
         };
@@ -42,12 +42,27 @@ public sealed class SigningKey(Store store, IDataProtectionProvider protection)
         return checkpoint;
     }
 
+    public async Task<ByteString> PublicKeyAsync(CancellationToken cancellation)
+    {
+        using var key = await LoadAsync(cancellation);
+        return ByteString.CopyFrom(key.ExportSubjectPublicKeyInfo());
+    }
+
     /// <summary>Whether the signature holds for the key that the checkpoint carries; whose key it is, the reader knows.</summary>
     public static bool Verify(Checkpoint checkpoint)
     {
+        if (checkpoint.Time is null)
+            return false;
         using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(checkpoint.PublicKey.Span, out _);
-        return key.VerifyData(Signed(checkpoint), checkpoint.Signature.Span, HashAlgorithmName.SHA256);
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(checkpoint.PublicKey.Span, out _);
+            return key.VerifyData(Signed(checkpoint), checkpoint.Signature.Span, HashAlgorithmName.SHA256);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     private static byte[] Signed(Checkpoint checkpoint) =>

@@ -14,20 +14,23 @@ public static class Embargoes
     extension(Writer writer)
     {
         public Task<Change> LiftEmbargoAsync(IMessage request, ServerCallContext context, string name, string reason) =>
-            writer.RunAsync(request, context, name, write => ChangeAsync(write, name, reason, View.Release));
+            writer.RunAsync(request, context, name, write => write.LiftEmbargoAsync(name, reason));
 
         public Task<Change> HoldEmbargoAsync(IMessage request, ServerCallContext context, string name, string reason) =>
-            writer.RunAsync(
-                request,
-                context,
+            writer.RunAsync(request, context, name, write => write.HoldEmbargoAsync(name, reason));
+    }
+
+    extension(Write write)
+    {
+        public Task<Change> LiftEmbargoAsync(string name, string reason) =>
+            ChangeAsync(write, name, reason, View.Release);
+
+        public Task<Change> HoldEmbargoAsync(string name, string reason) =>
+            ChangeAsync(
+                write,
                 name,
-                write =>
-                    ChangeAsync(
-                        write,
-                        name,
-                        reason,
-                        record => (record.Embargo!.Held, record.Embargo.Reason) = (true, reason)
-                    )
+                reason,
+                record => (record.Embargo!.Held, record.Embargo.Reason) = (true, reason)
             );
     }
 

@@ -88,7 +88,7 @@ public sealed class Write(
     }
 
     /// <summary>The visit's clock, as this write leaves it.</summary>
-    internal async Task<VisitClock> ClockAsync() => catalog.ClockOf(await FindAsync<IRecord>($"visits/{visit}"));
+    public async Task<VisitClock> ClockAsync() => catalog.ClockOf(await FindAsync<IRecord>($"visits/{visit}"));
 
     /// <param name="field">The proto field that carries the record, to name faults by: <c>session</c>.</param>
     /// <param name="idField">The field that the id was chosen in.</param>

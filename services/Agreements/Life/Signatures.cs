@@ -3,7 +3,7 @@ using StateVisit.Agreements.V1;
 namespace StateVisit.Agreements.Life;
 
 /// <summary>Who has signed what.</summary>
-internal static class Signing
+internal static class Signatures
 {
     extension(Agreement agreement)
     {

@@ -3,7 +3,7 @@ using StateVisit.Agreements.V1;
 namespace StateVisit.Agreements.Life;
 
 /// <summary>Which language a text is in, and where it stands there. Languages are the same in whatever case they are written.</summary>
-internal static class Texts
+internal static class TextStates
 {
     extension(V1.Version version)
     {

@@ -1,0 +1,184 @@
+using Microsoft.Extensions.Time.Testing;
+using StateVisit.Agreements.V1;
+using StateVisit.Tests.Fixture;
+using StateVisit.Type.V1;
+
+namespace StateVisit.Tests.Labels;
+
+/// <summary>As <see cref="World"/>, for the documents of a visit: two of them get the same visible writes at the same instants.</summary>
+/// <param name="hidden">Who may know of the hidden ones; null: there are none.</param>
+/// <param name="embargo">Of the hidden ones; it does not end while the test runs.</param>
+internal sealed class DocumentWorld(VisitSystem system, FakeTimeProvider time, Access? hidden, Embargo? embargo)
+    : IAsyncDisposable
+{
+    public const string V = World.V;
+
+    private const string Signing = V + "/sessions/signing";
+
+    private static readonly DateTimeOffset Start = DateTimeOffset.Parse("2023-03-01T00:00:00Z");
+
+    /// <summary>When the visits have arrived, however long that took.</summary>
+    private static readonly DateTimeOffset Arrived = DateTimeOffset.Parse("2023-03-02T00:00:00Z");
+
+    private readonly AgreementsService.AgreementsServiceClient documents = system.Agreements.As("legal").Agreements;
+
+    /// <summary>Names that somebody may ask for: visible ones, hidden ones, and some that are nowhere.</summary>
+    public static readonly string[] Names =
+    [
+        V,
+        World.U,
+        "visits/nowhere",
+        V + "/agreements/open",
+        V + "/agreements/secret",
+        V + "/agreements/none",
+        V + "/agreements/open/preparation",
+        V + "/agreements/secret/preparation",
+        V + "/agreements/none/preparation",
+        V + "/agreements/open/texts/ru",
+        V + "/agreements/open/texts/-",
+        V + "/agreements/secret/texts/ru",
+        V + "/agreements/none/texts/ru",
+        V + "/agreements/open/texts/ru/versions/1",
+        V + "/agreements/open/texts/ru/versions/2",
+        V + "/agreements/open/texts/ru/versions/3",
+        V + "/agreements/secret/texts/ru/versions/1",
+        V + "/agreements/none/texts/ru/versions/1",
+        V + "/agreements/open/approvals/office",
+        V + "/agreements/open/approvals/none",
+        V + "/agreements/secret/approvals/office",
+        V + "/package",
+        World.U + "/package",
+        "visits/nowhere/package",
+        V + "/signingProtocol",
+        World.U + "/signingProtocol",
+        "visits/nowhere/signingProtocol",
+    ];
+
+    public AgreementsHost Host => system.Agreements;
+
+    public static async Task<DocumentWorld> StartAsync(StoreKind store, Access? hidden, Embargo? embargo = null)
+    {
+        var time = new FakeTimeProvider(Start);
+        return new(await VisitSystem.StartAsync(store, time, withAgreements: true), time, hidden, embargo);
+    }
+
+    public async Task BuildAsync()
+    {
+        var agenda = system.Agenda.As("protocol").Agenda;
+        await agenda.CreateVisitAsync(new() { VisitId = "v", Visit = Make.Visit() });
+        await agenda.CreateSessionAsync(
+            new()
+            {
+                Parent = V,
+                SessionId = "signing",
+                Session = Make.Session(),
+            }
+        );
+        await ArriveAsync(V);
+        if (hidden is not null)
+        {
+            await agenda.CreateVisitAsync(new() { VisitId = "u", Visit = Make.Visit(v => v.Access = hidden) });
+            await ArriveAsync(World.U);
+        }
+        time.SetUtcNow(Arrived);
+        await DocumentAsync("open", Make.Public);
+        await TextAsync("open", "ru", Make.Public);
+        await HideAsync(() => TextAsync("open", "ru", hidden!));
+        await TextAsync("open", "zh", Make.Public);
+        await HideAsync(() => OfficeAsync("open"));
+        await HideAsync(async () =>
+        {
+            await DocumentAsync("secret", hidden!);
+            await TextAsync("secret", "ru", hidden!);
+            await OfficeAsync("secret");
+            await NegotiateAsync("secret");
+        });
+        await NegotiateAsync("open");
+        for (var i = 0; i < 4; i++)
+        {
+            await DocumentAsync($"m{i}", Make.Public);
+            await HideAsync(() => DocumentAsync($"h{i}", hidden!));
+        }
+    }
+
+    /// <summary>More of both, for those who watch.</summary>
+    public async Task GoOnAsync()
+    {
+        await HideAsync(() =>
+            documents
+                .GiveApprovalAsync(new() { Name = V + "/agreements/open/approvals/office" })
+                .ResponseAsync
+        );
+        await HideAsync(() => TextAsync("open", "zh", hidden!));
+        await NegotiateAsync("m1");
+        await HideAsync(() => documents.DeleteAgreementAsync(new() { Name = V + "/agreements/h0" }).ResponseAsync);
+        await HideAsync(() =>
+            documents
+                .WithdrawAgreementAsync(new() { Name = V + "/agreements/secret", Reason = "no" })
+                .ResponseAsync
+        );
+        await DocumentAsync("end", Make.Public);
+    }
+
+    public async ValueTask DisposeAsync() => await system.DisposeAsync();
+
+    private Task ArriveAsync(string visit) =>
+        Eventually.IsTrueAsync(
+            async () =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(200));
+                var answer = await Host.As("legal").GetAsync($"/v1/{visit}/agreements");
+                return answer.Status == 200;
+            },
+            () => $"{visit} has not arrived"
+        );
+
+    /// <summary>A hidden write has an instant of its own, so that it cannot hide behind a visible one; both worlds wait for it.</summary>
+    private async Task HideAsync(Func<Task> write)
+    {
+        time.Advance(TimeSpan.FromSeconds(1));
+        if (hidden is not null)
+            await write();
+        time.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private bool IsHidden(Access access) => ReferenceEquals(access, hidden);
+
+    private async Task DocumentAsync(string id, Access access) =>
+        await documents.CreateAgreementAsync(
+            new()
+            {
+                Parent = V,
+                AgreementId = id,
+                Agreement = AgreementScene.NewAgreement(a =>
+                {
+                    (a.Access, a.Embargo) = (access, IsHidden(access) ? embargo : null);
+                    (a.Place, a.Ceremony) = (PlaceOfSigning.Ceremony, new() { Session = Signing });
+                }),
+            }
+        );
+
+    private async Task TextAsync(string id, string language, Access access) =>
+        await documents.CreateVersionAsync(
+            new()
+            {
+                Parent = $"{V}/agreements/{id}/texts/{language}",
+                Version = AgreementScene.NewVersion(v =>
+                    (v.Access, v.Embargo) = (access, IsHidden(access) ? embargo : null)
+                ),
+            }
+        );
+
+    private async Task OfficeAsync(string id) =>
+        await documents.CreateApprovalAsync(
+            new()
+            {
+                Parent = $"{V}/agreements/{id}",
+                ApprovalId = "office",
+                Approval = AgreementScene.NewApproval(a => (a.Access, a.Embargo) = (hidden!, embargo)),
+            }
+        );
+
+    private async Task NegotiateAsync(string id) =>
+        await documents.NegotiateAgreementAsync(new() { Name = $"{V}/agreements/{id}" });
+}
