@@ -117,7 +117,7 @@ public class PackageOverWireTests(SharedHosts hosts)
         );
         await scene.AgreementAsync(
             "treaty",
-            a => (a.Place, a.Session) = (PlaceOfSigning.Ceremony, $"{scene.Name}/sessions/signing")
+            a => (a.Place, a.Ceremony) = (PlaceOfSigning.Ceremony, new() { Session = $"{scene.Name}/sessions/signing" })
         );
         return scene;
     }

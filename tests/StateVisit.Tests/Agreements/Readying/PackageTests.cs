@@ -182,14 +182,14 @@ public class PackageTests
     {
         var dossier = Named(Papers.In(AgreementState.Cleared), id);
         if (session.Length > 0)
-            dossier.Agreement.Session = Programme.SessionName(session);
+            dossier.Agreement.Ceremony = new() { Session = Programme.SessionName(session) };
         return new(dossier, dossier);
     }
 
     private static Paper Blocked(string id, string session)
     {
         var dossier = Named(Papers.In(AgreementState.Cleared).With(Guard.Originals), id);
-        dossier.Agreement.Session = session;
+        dossier.Agreement.Ceremony = session.Length > 0 ? new() { Session = session } : null;
         return new(dossier, dossier);
     }
 
