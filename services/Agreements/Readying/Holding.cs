@@ -106,9 +106,7 @@ internal sealed class Holding
 
     /// <summary>Its timing knows before the session itself shows it.</summary>
     private SessionState? StateOf(string session) =>
-        session.Length == 0
-            ? null
-            : Find<Timing>(session + "/timing")?.State ?? Find<Session>(session)?.State;
+        session.Length == 0 ? null : Find<Timing>(session + "/timing")?.State ?? Find<Session>(session)?.State;
 
     private Preparation? PreparationOf(Agreement agreement) =>
         Find<Preparation>(AgreementName.Preparation(agreement.Name));

@@ -9,11 +9,10 @@ using StateVisit.Journal.Storage;
 namespace StateVisit.Agreements.Readying;
 
 /// <summary>The visits whose readiness is asked for, in memory. RESTRICTED is in it: it stays in the process.</summary>
-public sealed class Holdings(Store store, Catalog catalog, TimeProvider time)
+public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, TimeProvider time)
 {
     private const int KeptAtMost = 50;
 
-    private readonly NewestTexts texts = new();
     private readonly ConcurrentDictionary<string, Place> places = new(StringComparer.Ordinal);
 
     private sealed class Place
@@ -56,9 +55,7 @@ public sealed class Holdings(Store store, Catalog catalog, TimeProvider time)
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var rows = await db
             .Records.AsNoTracking()
-            .Where(row =>
-                row.Visit == head.Visit && !row.Path.Contains("/texts/") && !row.Path.StartsWith("topics/")
-            )
+            .Where(row => row.Visit == head.Visit && !row.Path.Contains("/texts/") && !row.Path.StartsWith("topics/"))
             .Select(row => new
             {
                 row.Path,

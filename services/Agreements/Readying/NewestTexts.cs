@@ -11,7 +11,7 @@ using Version = StateVisit.Agreements.V1.Version;
 namespace StateVisit.Agreements.Readying;
 
 /// <summary>The newest versions of documents without what they say, and whether they agree. Read once: what a version says is for ever.</summary>
-internal sealed class NewestTexts
+public sealed class NewestTexts
 {
     private const int KeptAtMost = 20_000;
 
@@ -20,7 +20,7 @@ internal sealed class NewestTexts
 
     private readonly ConcurrentDictionary<string, (string Point, Newest Newest)> known = new(StringComparer.Ordinal);
 
-    public async Task<IReadOnlyList<Newest>> OfAsync(
+    internal async Task<IReadOnlyList<Newest>> OfAsync(
         JournalDb db,
         IReadOnlyList<(Agreement Agreement, Preparation Preparation)> documents,
         CancellationToken cancellation
@@ -31,10 +31,7 @@ internal sealed class NewestTexts
             known.Clear();
         foreach (var some in unknown.ToList().Chunk(ReadAtOnce))
             await ReadAsync(db, some, cancellation);
-        return
-        [
-            .. documents.Select(document => Find(document.Agreement, document.Preparation) ?? Newest.None),
-        ];
+        return [.. documents.Select(document => Find(document.Agreement, document.Preparation) ?? Newest.None)];
     }
 
     private Newest? Find(Agreement agreement, Preparation preparation) =>
@@ -54,8 +51,7 @@ internal sealed class NewestTexts
             .SelectMany(document => NamesOf(document.Preparation, document.Agreement))
             .Select(name => RecordName.Parse(name).Path)
             .ToList();
-        var bodies = await db
-            .Set<VersionRow>()
+        var bodies = await db.Set<VersionRow>()
             .AsNoTracking()
             .Where(row => row.Visit == visit && paths.Contains(row.Path))
             .Select(row => row.Body)

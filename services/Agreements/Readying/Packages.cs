@@ -58,8 +58,7 @@ public sealed class Packages(Reader reader, Heads heads, Holdings holdings, Time
         var (holding, clearance, agenda) = await HoldingAsync(visit, parent, context);
         var waiting = await reader.SomeAsync(
             visit,
-            (_, rows) =>
-                rows.Where(row => row.AfterLabel != 0 && (row is AgreementRow || row is VersionRow)),
+            (_, rows) => rows.Where(row => row.AfterLabel != 0 && (row is AgreementRow || row is VersionRow)),
             clearance,
             context.CancellationToken
         );
