@@ -54,6 +54,12 @@ public static partial class Guards
                 );
     }
 
+    public static IEnumerable<Blocker> Clearance(Dossier dossier) =>
+        dossier
+            .Agreement.Parties.Select(party => party.Party_)
+            .Except(dossier.Preparation.Clearings.Select(clearing => clearing.Party), StringComparer.Ordinal)
+            .Select(party => Blocks(Guard.Clearance, $"{party} has not cleared it.", party));
+
     public static IEnumerable<Blocker> Publishable(Dossier dossier)
     {
         if (!dossier.Authentic.Any())

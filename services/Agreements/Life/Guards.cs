@@ -22,6 +22,7 @@ public static partial class Guards
             Guard.SessionBegun => SessionBegun(dossier),
             Guard.DateReached => DateReached(dossier),
             Guard.Publishable => Publishable(dossier),
+            Guard.Clearance => Clearance(dossier),
             _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, "The table names no such guard."),
         };
 

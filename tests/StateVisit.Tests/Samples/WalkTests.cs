@@ -8,6 +8,7 @@ using StateVisit.Participants.V1;
 using StateVisit.Tests.Fixture;
 using StateVisit.Type.V1;
 using Xunit;
+using Edit = StateVisit.Agenda.V1.Edit;
 
 namespace StateVisit.Tests.Samples;
 
