@@ -1,4 +1,5 @@
 using System.Xml;
+using StateVisit.ServiceDefaults.OfficeFiles;
 
 namespace StateVisit.Participants.Lists.Xlsx;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using StateVisit.ServiceDefaults.Errors;
+using StateVisit.ServiceDefaults.OfficeFiles;
 
 namespace StateVisit.Participants.Lists.Xlsx;
 

@@ -1,4 +1,4 @@
-namespace StateVisit.Participants.Lists.Xlsx;
+namespace StateVisit.ServiceDefaults.OfficeFiles;
 
 /// <summary>How much may still be unpacked of a file, however many of its parts are read.</summary>
 internal sealed class Budget(long bytes)
@@ -9,7 +9,7 @@ internal sealed class Budget(long bytes)
     {
         left -= count;
         if (left < 0)
-            throw new InvalidDataException("it unpacks to more than a list may hold");
+            throw new InvalidDataException("it unpacks to more than it may hold");
     }
 }
 

@@ -2,15 +2,15 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Xml;
 
-namespace StateVisit.Participants.Lists.Xlsx;
+namespace StateVisit.ServiceDefaults.OfficeFiles;
 
-/// <summary>The parts of a spreadsheet file, read no further than a list may need. Whatever is wrong with it is an <see cref="InvalidDataException"/>.</summary>
-internal sealed class Package : IDisposable
+/// <summary>The parts of a spreadsheet or a text document, read no further than its reader asks for. Whatever is wrong with it is an <see cref="InvalidDataException"/>.</summary>
+public sealed class Package : IDisposable
 {
     private const int MaxParts = 1000;
     private const long MaxBytes = 64 * 1024 * 1024;
 
-    /// <summary>Of a part's size to its packed size; from a megabyte on. Real sheets stay below 50.</summary>
+    /// <summary>Of a part's size to its packed size; from a megabyte on. Real files stay below 50.</summary>
     private const long MaxRatio = 200;
 
     private static readonly XmlReaderSettings Xml = new()
@@ -45,6 +45,8 @@ internal sealed class Package : IDisposable
             throw;
         }
     }
+
+    public IEnumerable<string> Parts => archive.Entries.Select(entry => entry.FullName);
 
     public XmlReader Read(string part)
     {
@@ -85,12 +87,13 @@ internal sealed class Package : IDisposable
             if (entry.IsEncrypted)
                 throw new InvalidDataException("it is encrypted: save it without a password");
             if (entry.Length > 1024 * 1024 && entry.Length / MaxRatio > entry.CompressedLength)
-                throw new InvalidDataException($"{entry.FullName} is packed more tightly than sheets are");
+                throw new InvalidDataException($"{entry.FullName} is packed more tightly than documents are");
         }
         if (total > MaxBytes)
-            throw new InvalidDataException("it unpacks to more than a list may hold");
+            throw new InvalidDataException("it unpacks to more than it may hold");
     }
 }
 
+/// <summary>What one part says of another.</summary>
 /// <param name="Kind">The last word of the relation's type: <c>worksheet</c>.</param>
-internal sealed record Relation(string Kind, string Part);
+public sealed record Relation(string Kind, string Part);
