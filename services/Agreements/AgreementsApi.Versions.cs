@@ -1,6 +1,7 @@
 using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
+using StateVisit.Agreements.Documents;
 using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
 using StateVisit.Journal.Records;
@@ -14,6 +15,8 @@ namespace StateVisit.Agreements;
 /// <summary>Texts and their versions, in and out, and what changed between them.</summary>
 public sealed partial class AgreementsApi
 {
+    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public override Task<Version> GetVersion(GetVersionRequest request, ServerCallContext context) =>
         reader.GetAsync<Version>(request.Name, context);
 
@@ -60,6 +63,34 @@ public sealed partial class AgreementsApi
                 await Within.CheckAsync(write, after, "version");
             }
         );
+
+    public override Task<Version> UploadVersion(UploadVersionRequest request, ServerCallContext context) =>
+        writer.RunAsync(
+            request,
+            context,
+            request.Parent,
+            write =>
+            {
+                var language = request.Parent[(request.Parent.LastIndexOf('/') + 1)..];
+                var version = WordDocument.Read(
+                    request.Document.Data.ToByteArray(),
+                    language,
+                    request.TrackedChanges
+                );
+                (version.Author, version.Note) = (request.Author, request.Note);
+                version.Access = new() { Label = Type.V1.Label.Restricted };
+                return NewText.WriteAsync(write, request.Parent, version, "", NameOf(context));
+            }
+        );
+
+    public override async Task<HttpBody> DownloadVersion(DownloadVersionRequest request, ServerCallContext context)
+    {
+        var version = await reader.GetAsync<Version>(request.Name, context);
+        var (name, language, number) = VersionName.Parse(request.Name);
+        var agreement = await reader.GetAsync<Agreement>(name, context);
+        var file = WordDocument.Write(version, agreement.TitleIn(language), language);
+        return File(context, WordType, file, $"{IdOf(name)}-{language}-{number}.docx");
+    }
 
     public override async Task<HttpBody> ExportVersion(ExportVersionRequest request, ServerCallContext context)
     {

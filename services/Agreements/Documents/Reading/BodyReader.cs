@@ -1,7 +1,9 @@
+using StateVisit.Agreements.V1;
 using System.Xml;
 using System.Xml.Linq;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.ServiceDefaults.OfficeFiles;
+using Package = StateVisit.ServiceDefaults.OfficeFiles.Package;
 
 namespace StateVisit.Agreements.Documents.Reading;
 

@@ -1,3 +1,4 @@
+using StateVisit.Agreements.V1;
 using System.Globalization;
 using System.Xml.Linq;
 using StateVisit.ServiceDefaults.Errors;
@@ -19,8 +20,8 @@ internal sealed class Refusals(FieldFaults faults, TrackedChanges changes)
     public bool Keeps(XElement change)
     {
         var isNew = change.Tag is "ins" or "moveTo";
-        if (changes != TrackedChanges.Refused)
-            return isNew == (changes == TrackedChanges.Accepted);
+        if (changes != TrackedChanges.Unspecified)
+            return isNew == (changes == TrackedChanges.Accept);
         Refuse(change, change.FirstWords());
         return true;
     }
@@ -41,7 +42,7 @@ internal sealed class Refusals(FieldFaults faults, TrackedChanges changes)
             ?? [];
         var gone = false;
         foreach (var mark in marks)
-            if (changes == TrackedChanges.Refused)
+            if (changes == TrackedChanges.Unspecified)
                 Refuse(mark, paragraph.FirstWords(), "the end of the paragraph");
             else
                 gone |= !Keeps(mark);
@@ -54,9 +55,9 @@ internal sealed class Refusals(FieldFaults faults, TrackedChanges changes)
         if (properties?.Child("pPrChange") is not { } change)
             return properties;
         var old = change.Child("pPr");
-        if (changes == TrackedChanges.Rejected)
+        if (changes == TrackedChanges.Reject)
             return old;
-        if (changes == TrackedChanges.Refused && Shape(old) != Shape(properties))
+        if (changes == TrackedChanges.Unspecified && Shape(old) != Shape(properties))
             Refuse(change, properties.Parent!.FirstWords(), "its style or numbering");
         return properties;
     }
@@ -64,7 +65,7 @@ internal sealed class Refusals(FieldFaults faults, TrackedChanges changes)
     /// <summary>A comment is no text, and none is thrown away unasked.</summary>
     public void RefuseComment()
     {
-        if (changes != TrackedChanges.Refused || commentsIn == Paragraph)
+        if (changes != TrackedChanges.Unspecified || commentsIn == Paragraph)
             return;
         commentsIn = Paragraph;
         Add("has a comment: take it out, or say what becomes of tracked changes");

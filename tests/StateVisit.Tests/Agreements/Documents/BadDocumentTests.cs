@@ -1,3 +1,4 @@
+using StateVisit.Agreements.V1;
 using System.Text;
 using CsCheck;
 using StateVisit.Agreements.Documents;
@@ -128,7 +129,7 @@ public sealed class BadDocumentTests
                         file[at] = value;
                     try
                     {
-                        WordDocument.Read(file, "en", TrackedChanges.Refused);
+                        WordDocument.Read(file, "en", TrackedChanges.Unspecified);
                     }
                     catch (Fault fault)
                     {

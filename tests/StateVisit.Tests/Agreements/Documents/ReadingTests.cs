@@ -209,7 +209,7 @@ public sealed class ReadingTests
     }
 
     private static IEnumerable<Article> Read(byte[] file, string language = "en") =>
-        WordDocument.Read(file, language, TrackedChanges.Refused).Articles;
+        WordDocument.Read(file, language, TrackedChanges.Unspecified).Articles;
 
     private static IEnumerable<Article> Parts(params (string, string, string)[] parts) => Text.Of(parts).Articles;
 }

@@ -1,3 +1,4 @@
+using StateVisit.Agreements.V1;
 using StateVisit.Agreements.Documents;
 using StateVisit.ServiceDefaults.Errors;
 using Xunit;
@@ -11,7 +12,7 @@ internal static class Refused
 
     public static IReadOnlyList<FieldFault> All(byte[] file)
     {
-        var fault = Assert.Throws<Fault>(() => WordDocument.Read(file, "en", TrackedChanges.Refused));
+        var fault = Assert.Throws<Fault>(() => WordDocument.Read(file, "en", TrackedChanges.Unspecified));
         Assert.Equal(Grpc.Core.StatusCode.InvalidArgument, fault.Code);
         Assert.All(fault.Fields, field => Assert.Equal("document", field.Path));
         return fault.Fields;

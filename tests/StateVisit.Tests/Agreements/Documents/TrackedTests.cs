@@ -1,3 +1,4 @@
+using StateVisit.Agreements.V1;
 using StateVisit.Agreements.Documents;
 using StateVisit.Tests.Agreements.Texts;
 using Xunit;
@@ -48,8 +49,8 @@ public sealed class TrackedTests
         );
 
     [Theory]
-    [InlineData(TrackedChanges.Accepted, "Kept new end.\nWhole.\nJoined here.\nMovedbold\nRow")]
-    [InlineData(TrackedChanges.Rejected, "Kept old end.\nJoined\nhere.\nboldMoved")]
+    [InlineData(TrackedChanges.Accept, "Kept new end.\nWhole.\nJoined here.\nMovedbold\nRow")]
+    [InlineData(TrackedChanges.Reject, "Kept old end.\nJoined\nhere.\nboldMoved")]
     public void TheyAreResolvedWhenAskedTo(TrackedChanges changes, string text) =>
         Assert.Equal(Text.Of(("1", "", text)).Articles, WordDocument.Read(Draft, "en", changes).Articles);
 
@@ -73,11 +74,11 @@ public sealed class TrackedTests
         Assert.Contains("style or numbering by Li Wei", Refused.Of(file));
         Assert.Equal(
             Text.Of(("", "Aim", "")).Articles,
-            WordDocument.Read(file, "en", TrackedChanges.Accepted).Articles
+            WordDocument.Read(file, "en", TrackedChanges.Accept).Articles
         );
         Assert.Equal(
             Text.Of(("", "", "Aim")).Articles,
-            WordDocument.Read(file, "en", TrackedChanges.Rejected).Articles
+            WordDocument.Read(file, "en", TrackedChanges.Reject).Articles
         );
     }
 
@@ -89,6 +90,6 @@ public sealed class TrackedTests
         );
 
         Assert.Contains("paragraph 1 has a comment", Refused.Of(file));
-        Assert.Equal("Text.", WordDocument.Read(file, "en", TrackedChanges.Accepted).Articles.Single().Text);
+        Assert.Equal("Text.", WordDocument.Read(file, "en", TrackedChanges.Accept).Articles.Single().Text);
     }
 }
