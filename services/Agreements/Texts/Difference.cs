@@ -9,7 +9,7 @@ namespace StateVisit.Agreements.Texts;
 internal sealed class Difference
 {
     /// <summary>How often all words may be gone through in search of anchors: texts made for it could ask for it once per word.</summary>
-    private const int MostPasses = 64;
+    private const int MostPasses = 8;
 
     private readonly Word[] before;
     private readonly Word[] after;

@@ -33,7 +33,7 @@ public static class LanguageParity
         parity.Against = LanguageOf(against);
         var sought = new Counted(against, parity.Against);
         foreach (var text in texts)
-            if (text != against)
+            if (!ReferenceEquals(text, against))
                 parity.Gaps.AddRange(new Gaps(sought, new(text, LanguageOf(text))).Find());
         return parity;
     }

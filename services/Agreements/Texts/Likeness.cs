@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using StateVisit.Agreements.V1;
 
 namespace StateVisit.Agreements.Texts;
@@ -10,22 +12,27 @@ internal sealed class Likeness
 {
     private const int TooCommon = 16;
 
+    /// <summary>Characters from which on only some of the words and pairs are looked at, the same ones in all articles.</summary>
+    private const int Long = 200_000;
+
     private readonly Words words = new();
-    private readonly Dictionary<long, List<int>> places = [];
+    private readonly Dictionary<ulong, Places> places = [];
     private readonly Dictionary<int, int> sizes = [];
+    private readonly bool samples;
 
     public Likeness(IReadOnlyList<(int Index, Article Article)> articles)
     {
+        samples = articles.Sum(one => one.Article.Text.Length) > Long;
         foreach (var (index, article) in articles)
         {
             var traits = TraitsOf(article);
             sizes[index] = traits.Count;
             foreach (var trait in traits)
             {
-                if (!places.TryGetValue(trait, out var list))
-                    places[trait] = list = [];
-                if (list.Count <= TooCommon)
-                    list.Add(index);
+                ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(places, trait, out _);
+                if (at.Count < TooCommon)
+                    at.List[at.Count] = index;
+                at.Count++;
             }
         }
     }
@@ -33,28 +40,50 @@ internal sealed class Likeness
     /// <summary>The articles that have anything in common with this one, and twice what is common by what both have.</summary>
     public IEnumerable<(int Index, double Share)> To(Article article)
     {
+        if (sizes.Count == 0)
+            return [];
         var common = new Dictionary<int, int>();
         var traits = TraitsOf(article);
         foreach (var trait in traits)
-            if (places.TryGetValue(trait, out var list) && list.Count <= TooCommon)
-                foreach (var index in list)
-                    common[index] = common.GetValueOrDefault(index) + 1;
+            if (places.TryGetValue(trait, out var at) && at.Count <= TooCommon)
+                for (var i = 0; i < at.Count; i++)
+                    common[at.List[i]] = common.GetValueOrDefault(at.List[i]) + 1;
         return common.Select(one => (one.Key, 2.0 * one.Value / (traits.Count + sizes[one.Key])));
     }
 
-    private HashSet<long> TraitsOf(Article article)
+    private HashSet<ulong> TraitsOf(Article article)
     {
-        var traits = new HashSet<long>();
-        var last = -1;
+        var traits = new HashSet<ulong>();
+        var last = 0u;
         foreach (var text in (string[])[article.Heading, article.Text])
         foreach (var word in words.Read(text))
             if (!word.IsSpace)
             {
-                traits.Add(-1L - word.Id);
-                if (last >= 0)
-                    traits.Add(((long)last << 32) | (uint)word.Id);
-                last = word.Id;
+                // From 1, so that a pair is never taken for a word.
+                var id = (uint)word.Id + 1;
+                Add(id);
+                Add(((ulong)last << 32) | id);
+                last = id;
             }
         return traits;
+
+        void Add(ulong trait)
+        {
+            // Multiplied by the golden ratio, so that which ones are looked at has nothing to do with their order.
+            if (!samples || (trait * 0x9E3779B97F4A7C15) >> 61 == 0)
+                traits.Add(trait);
+        }
+    }
+
+    private struct Places
+    {
+        public int Count;
+        public PlaceList List;
+    }
+
+    [InlineArray(TooCommon)]
+    private struct PlaceList
+    {
+        private int first;
     }
 }

@@ -72,7 +72,7 @@ internal sealed partial class Articles(string language, IReadOnlyList<Paragraph>
             && paragraph.IsHeading
             && Count.Match(paragraph.Label) is { Success: true } count
         )
-            Open(count.Groups[1].Value, paragraph.Text.ReplaceLineEndings(" ").Trim());
+            Open(count.Groups["number"].Value, paragraph.Text.ReplaceLineEndings(" ").Trim());
         else if (paragraph.IsHeading)
             TakeHeading(line);
         else
@@ -117,6 +117,10 @@ internal sealed partial class Articles(string language, IReadOnlyList<Paragraph>
         text.Clear();
     }
 
-    [GeneratedRegex(@"\A([1-9][0-9]*)[.)]? ?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A(?<number>[1-9][0-9]*)[.)]? ?\z",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Count { get; }
 }

@@ -61,7 +61,7 @@ internal sealed class Lists
         return counts;
     }
 
-    private string Label(XElement list, XElement kind, XElement definition, int?[] counts)
+    private static string Label(XElement list, XElement kind, XElement definition, int?[] counts)
     {
         var pattern = definition.Value("lvlText") ?? "";
         if (definition.Value("numFmt") == "bullet")

@@ -48,7 +48,7 @@ internal static class Docx
 
     /// <summary>What says the kind of a file is not packed.</summary>
     private static CompressionLevel Packing(string part) =>
-        part == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Fastest;
+        part == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
 
     public static string P(string text, string properties = "") => $"<w:p><w:pPr>{properties}</w:pPr>{R(text)}</w:p>";
 
