@@ -7,6 +7,8 @@ using StateVisit.Tests.Agreements.Life;
 using StateVisit.Tests.Fixture;
 using StateVisit.Tests.Ripple;
 using Xunit;
+using Expected = StateVisit.Agreements.Readying.Expected;
+using Move = StateVisit.Agreements.V1.Move;
 
 namespace StateVisit.Tests.Agreements.Readying;
 

@@ -113,7 +113,7 @@ public sealed class CopyProperty
         Gen.Select(
             Gen.Shuffle(Codes),
             Gen.Int[least, most],
-            Gen.Shuffle([.. Tags.Where(isAdmitted)]),
+            Gen.Shuffle(Tags.Where(isAdmitted).ToArray()),
             Gen.Int[0, 5],
             Gen.Int[0, 9].Array[5],
             (codes, parties, tags, languages, own) =>
