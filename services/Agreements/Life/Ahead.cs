@@ -45,15 +45,12 @@ public static class Ahead
         /// <summary>The one from which it goes on.</summary>
         private AgreementState StateAhead =>
             dossier.Agreement.State == AgreementState.Deferred
-                ? dossier.Preparation.ResumesTo
+                ? dossier.Preparation.ResumesTo()
                 : dossier.Agreement.State;
     }
 
-    extension(Preparation preparation)
-    {
-        internal AgreementState ResumesTo =>
-            preparation.DeferredFrom == AgreementState.Drafting ? AgreementState.Drafting : AgreementState.Negotiating;
-    }
+    internal static AgreementState ResumesTo(this Preparation preparation) =>
+        preparation.DeferredFrom == AgreementState.Drafting ? AgreementState.Drafting : AgreementState.Negotiating;
 
     private static IEnumerable<MoveRule> WayFrom(this Agreement agreement, AgreementState state)
     {

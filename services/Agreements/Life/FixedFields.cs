@@ -76,21 +76,18 @@ public static class FixedFields
             });
     }
 
-    extension(Agreement after)
+    /// <summary>What only the document's own methods change stays: signatures with who gave them.</summary>
+    public static void KeepSignatures(this Agreement after, Agreement before)
     {
-        /// <summary>What only the document's own methods change stays: signatures with who gave them.</summary>
-        public void KeepSignatures(Agreement before)
+        var left = before.Signatories.ToList();
+        foreach (var who in after.Signatories)
         {
-            var left = before.Signatories.ToList();
-            foreach (var who in after.Signatories)
-            {
-                who.Signatures.Clear();
-                var same = left.Find(one => one.Party == who.Party && one.Participant == who.Participant);
-                if (same is null)
-                    continue;
-                left.Remove(same);
-                who.Signatures.Add(same.Signatures);
-            }
+            who.Signatures.Clear();
+            var same = left.Find(one => one.Party == who.Party && one.Participant == who.Participant);
+            if (same is null)
+                continue;
+            left.Remove(same);
+            who.Signatures.Add(same.Signatures);
         }
     }
 }

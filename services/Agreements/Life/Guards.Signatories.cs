@@ -23,7 +23,8 @@ public static partial class Guards
 
     public static IEnumerable<Blocker> Accreditation(Dossier dossier) =>
         dossier
-            .Named.Where(who => dossier.StandingOf(who).Accreditation != AccreditationState.Accredited)
+            .Named()
+            .Where(who => dossier.StandingOf(who).Accreditation != AccreditationState.Accredited)
             .Select(who => Blocks(Guard.Accreditation, $"{who.Participant} is not accredited.", who.Participant));
 
     /// <summary>A text that is adopted and not worded as binding commits nobody, so nobody needs full powers for it.</summary>
@@ -33,7 +34,7 @@ public static partial class Guards
         if (isAdopted && dossier.Agreement.Binding != Binding.Binding)
             yield break;
         foreach (
-            var who in dossier.Named.Where(who => !dossier.Profile.Waives(dossier.StandingOf(who).Rank, isAdopted))
+            var who in dossier.Named().Where(who => !dossier.Profile.Waives(dossier.StandingOf(who).Rank, isAdopted))
         )
         {
             var powers = dossier.Preparation.FullPowers.FirstOrDefault(one => one.Participant == who.Participant);
@@ -51,12 +52,10 @@ public static partial class Guards
     private static bool Waives(this SigningProfile profile, string rank, bool isAdopted) =>
         profile.FullPowersWaived.Contains(rank) || (isAdopted && profile.FullPowersWaivedToAdopt.Contains(rank));
 
-    extension(Dossier dossier)
-    {
-        private IEnumerable<Signatory> Named => dossier.Agreement.Signatories.Where(who => who.Participant.Length > 0);
+    private static IEnumerable<Signatory> Named(this Dossier dossier) =>
+        dossier.Agreement.Signatories.Where(who => who.Participant.Length > 0);
 
-        /// <summary>Of whom nothing is known, nothing is presumed.</summary>
-        private Standing StandingOf(Signatory who) =>
-            dossier.Standings.GetValueOrDefault(who.Participant, new(default, ""));
-    }
+    /// <summary>Of whom nothing is known, nothing is presumed.</summary>
+    private static Standing StandingOf(this Dossier dossier, Signatory who) =>
+        dossier.Standings.GetValueOrDefault(who.Participant, new(default, ""));
 }

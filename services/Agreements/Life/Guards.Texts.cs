@@ -26,7 +26,7 @@ public static partial class Guards
             .Select(gaps =>
                 Blocks(
                     Guard.LanguageParity,
-                    $"The text in {gaps.Key} differs from that in {parity.Against} in {gaps.Places}.",
+                    $"The text in {gaps.Key} differs from that in {parity.Against} in {gaps.Places()}.",
                     dossier.Agreement.PartyOf(gaps.Key)
                 )
             );
@@ -60,17 +60,11 @@ public static partial class Guards
             yield return Blocks(Guard.Publishable, "There is no text to give out.");
     }
 
-    extension(IEnumerable<ParityGap> gaps)
+    private static string Places(this IEnumerable<ParityGap> gaps)
     {
-        private string Places
-        {
-            get
-            {
-                var articles = gaps.Select(gap => gap.Article).Distinct(StringComparer.Ordinal).ToList();
-                var named = articles.Take(5).Select(article => article.Length > 0 ? article : "the unnumbered part");
-                var more = articles.Count > 5 ? $" and {articles.Count - 5} more" : "";
-                return $"{(articles.Count == 1 ? "article" : "articles")} {string.Join(", ", named)}{more}";
-            }
-        }
+        var articles = gaps.Select(gap => gap.Article).Distinct(StringComparer.Ordinal).ToList();
+        var named = articles.Take(5).Select(article => article.Length > 0 ? article : "the unnumbered part");
+        var more = articles.Count > 5 ? $" and {articles.Count - 5} more" : "";
+        return $"{(articles.Count == 1 ? "article" : "articles")} {string.Join(", ", named)}{more}";
     }
 }

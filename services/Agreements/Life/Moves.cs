@@ -4,7 +4,7 @@ using StateVisit.Agreements.V1;
 namespace StateVisit.Agreements.Life;
 
 /// <summary>What is done to a document. Each method refuses what the table refuses, and changes agreement and preparation.</summary>
-public static partial class Moves
+public static class Moves
 {
     /// <summary>Steps that are kept.</summary>
     public const int MostSteps = 500;
@@ -24,7 +24,7 @@ public static partial class Moves
         public void Resume(Act act)
         {
             var line = dossier.Begin(Move.Resume);
-            var to = dossier.Preparation.ResumesTo;
+            var to = dossier.Preparation.ResumesTo();
             dossier.Preparation.DeferredFrom = AgreementState.Unspecified;
             dossier.Unfix();
             dossier.Go(line, to, act);
@@ -46,14 +46,14 @@ public static partial class Moves
             dossier.Go(line, line.To, act, note);
         }
 
-        private MoveRule Begin(Move move)
+        internal MoveRule Begin(Move move)
         {
             var line = dossier.MustBegin(move);
             dossier.MustPass(move);
             return line;
         }
 
-        private void Go(MoveRule line, AgreementState to, Act act, string note = "")
+        internal void Go(MoveRule line, AgreementState to, Act act, string note = "")
         {
             dossier.Agreement.State = to;
             var steps = dossier.Preparation.Steps;
@@ -72,7 +72,7 @@ public static partial class Moves
         }
 
         /// <summary>The text is open again: nobody has initialled or cleared what it will be.</summary>
-        private void Unfix()
+        internal void Unfix()
         {
             dossier.Preparation.VoidInitials();
             dossier.Preparation.Clearings.Clear();

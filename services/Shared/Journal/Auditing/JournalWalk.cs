@@ -129,8 +129,10 @@ public sealed class JournalWalk
     {
         if (await store.HeadAsync(cancellation) is not { } head)
             return Links == 0 ? null : new(Revision, "The journal has no head.");
-        if (head.Revision != Revision || !head.Hash.AsSpan().SequenceEqual(hash))
-            return new(Math.Min(head.Revision, Revision), "The head is not the last entry.");
+        if (head.Revision != Revision)
+            return new(Math.Min(head.Revision, Revision) + 1, "The head is not the last entry.");
+        if (!head.Hash.AsSpan().SequenceEqual(hash))
+            return new(Revision, "The head is not the last entry.");
         return head.IsOf(pasts.GetValueOrDefault(""))
             ? null
             : new(Revision, "The head says other than the visit who may see it.");

@@ -57,7 +57,7 @@ internal static class Breaking
                 preparation.Originals[3].Sealed = null;
                 return dossier;
             case Guard.SessionSet:
-                agreement.Session = "";
+                agreement.Ceremony = null;
                 return dossier;
             case Guard.SessionBegun:
                 return dossier with { Session = SessionState.Confirmed };

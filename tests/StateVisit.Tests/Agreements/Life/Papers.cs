@@ -91,7 +91,7 @@ internal static class Papers
             Languages = { "ru", "zh" },
             Translations = { "en" },
             Place = PlaceOfSigning.Ceremony,
-            Session = Session,
+            Ceremony = new() { Session = Session },
             Signatories =
             {
                 new Signatory { Party = "RU", Participant = Host },

@@ -112,7 +112,7 @@ public sealed class SigningTests
     public void OnlyTheCeremonyWaitsForItsSession(PlaceOfSigning place)
     {
         cleared.Agreement.Place = place;
-        cleared.Agreement.Session = "";
+        cleared.Agreement.Ceremony = null;
 
         Assert.Empty((cleared with { Session = null }).BlockersOf(Move.Sign));
     }

@@ -4,7 +4,8 @@ using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Agreements.Life;
 
-public static partial class Moves
+/// <summary>From clearing to the end, and what each party and each signatory does of it.</summary>
+public static class ConcludingMoves
 {
     extension(Dossier dossier)
     {

@@ -3,7 +3,8 @@ using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Agreements.Life;
 
-public static partial class Moves
+/// <summary>What is done to the text of a document.</summary>
+public static class TextMoves
 {
     private static readonly AgreementState[] Writable =
     [
