@@ -57,7 +57,12 @@ public class ReadinessBenchmarks
             {
                 Name = name,
                 Access = new() { Label = Label.Public },
-                Titles = { ["en"] = "Memorandum", ["ru"] = "Меморандум", ["zh-Hans"] = "谅解备忘录" },
+                Titles =
+                {
+                    ["en"] = "Memorandum",
+                    ["ru"] = "Меморандум",
+                    ["zh-Hans"] = "谅解备忘录",
+                },
                 Kind = AgreementKind.Memorandum,
                 Level = AgreementLevel.Interagency,
                 Conclusion = Conclusion.Signed,

@@ -69,9 +69,7 @@ internal sealed class Holding
 
     /// <summary>Whoever may not know of a session is told of no document that is signed there.</summary>
     private static bool IsOf(Agreement agreement, string session, Clearance clearance) =>
-        agreement.Ceremony is { } ceremony
-        && ceremony.Session == session
-        && clearance.Sees(Parts.AccessOf(ceremony));
+        agreement.Ceremony is { } ceremony && ceremony.Session == session && clearance.Sees(Parts.AccessOf(ceremony));
 
     private Dossier DossierOf(
         Agreement agreement,

@@ -18,7 +18,7 @@ public class PackageOverWireTests(SharedHosts hosts)
     public async Task ThePackageMovesWithTheAgenda(StoreKind store)
     {
         var scene = await CeremonyAsync(store);
-        var before = await PackageAsync(scene, "legal", found => found.Documents[0].PlannedStart is not null);
+        var before = await PackageAsync(scene, "protocol", found => found.Documents[0].PlannedStart is not null);
 
         var timing = await scene.Agenda.GetTimingAsync("signing");
         timing.NotBefore = Delayed;
@@ -27,13 +27,16 @@ public class PackageOverWireTests(SharedHosts hosts)
         Assert.Equal(Planned, before.Documents[0].ExpectedStart.Time);
         Assert.NotEmpty(before.Documents[0].Blockers);
         Assert.StartsWith("0 of 1 ready; 1 blocks at ", before.Summary, StringComparison.Ordinal);
-        var after = await PackageAsync(scene, "legal", found => found.Documents[0].ExpectedStart.Time == Delayed);
+        var after = await PackageAsync(scene, "protocol", found => found.Documents[0].ExpectedStart.Time == Delayed);
         Assert.Equal(Planned, after.Documents[0].PlannedStart);
         Assert.InRange(
             after.Documents[0].TimeLeft.ToTimeSpan() - before.Documents[0].TimeLeft.ToTimeSpan(),
             TimeSpan.FromMinutes(35),
             TimeSpan.FromMinutes(40)
         );
+        // The office that owns documents sees no timing that the agenda would not show it.
+        var legal = Assert.Single((await PackageAsync(scene, "legal", _ => true)).Documents);
+        Assert.Equal((Planned, null), (legal.PlannedStart, legal.ExpectedStart));
     }
 
     [Theory, OnBothStores]
@@ -88,7 +91,7 @@ public class PackageOverWireTests(SharedHosts hosts)
         await WaitingAsync("unknown", new() { Signing = $"{scene.Name}/agreements/unknown" });
         await PackageAsync(scene, "legal", found => found.Documents.Any(one => one.PlannedStart is not null));
 
-        var all = await scene.Agreements.ListReleasesAsync(new() { Parent = scene.Name });
+        var all = await scene.Host.As("protocol").Agreements.ListReleasesAsync(new() { Parent = scene.Name });
         var press = await scene.Host.As("press").Agreements.ListReleasesAsync(new() { Parent = scene.Name });
 
         Assert.Equal(
