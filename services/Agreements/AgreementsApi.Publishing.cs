@@ -41,7 +41,7 @@ public sealed partial class AgreementsApi
         var done = await change(name);
         if (name != AgreementName.Of(name))
             await Within.CheckAsync(write, await write.LoadAsync<IRecord>(name), "name");
-        else if (await write.FindAsync<Agreement>(name) is { Publication: { } publication })
+        else if (await write.FindAsync<Preparation>(AgreementName.Preparation(name)) is { Publication: { } publication })
             foreach (var version in publication.Versions)
                 if (await write.FindAsync<Version>(version) is { Embargo: not null })
                     await change(version);

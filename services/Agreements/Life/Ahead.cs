@@ -23,21 +23,24 @@ public static class Ahead
             [.. (MoveRules.Of(move, dossier.Agreement)?.Guards ?? []).SelectMany(guard => Guards.Of(guard, dossier))];
 
         /// <summary>
-        /// By every guard between here and the conclusion, each once, in the order of the moves; and by each party that has yet to
-        /// clear it. That the session has not begun is no more than that its time has not come.
+        /// By every guard between here and the conclusion, each once, in the order of the moves. That the session has not begun
+        /// is no more than that its time has not come.
         /// </summary>
-        public IReadOnlyList<Blocker> BlockersUntilConcluded()
-        {
-            var way = dossier.Agreement.WayFrom(dossier.StateAhead).ToList();
-            return
+        public IReadOnlyList<Blocker> BlockersUntilConcluded() =>
             [
-                .. way.SelectMany(line => line.Guards)
+                .. dossier
+                    .Agreement.WayFrom(dossier.StateAhead)
+                    .SelectMany(line => line.Guards)
                     .Where(guard => guard != Guard.SessionBegun)
                     .Distinct()
                     .SelectMany(guard => Guards.Of(guard, dossier)),
-                .. way.Exists(line => line.Move == Move.Clear) ? Guards.Clearance(dossier) : [],
             ];
-        }
+
+        /// <summary>The parties that have yet to clear it, if they have to.</summary>
+        public IReadOnlyList<Blocker> Uncleared() =>
+            dossier.Agreement.WayFrom(dossier.StateAhead).Any(line => line.Move == Move.Clear)
+                ? [.. Guards.Clearance(dossier)]
+                : [];
 
         /// <summary>On the way to its conclusion; unspecified once it is concluded or given up.</summary>
         public Move NextMove() =>

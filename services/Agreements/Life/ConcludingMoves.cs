@@ -85,7 +85,7 @@ public static class ConcludingMoves
         {
             var agreement = dossier.Agreement;
             var line = dossier.Begin(Move.Publish);
-            agreement.Publication = new() { Time = act.Time.ToTimestamp(), Versions = { dossier.Published } };
+            dossier.Preparation.Publication = new() { Time = act.Time.ToTimestamp(), Versions = { dossier.Published } };
             dossier.Go(line, agreement.State, act);
         }
 

@@ -42,7 +42,7 @@ public static class FixedFields
         {
             if (
                 !Open.Contains(before.State)
-                || before.Publication is not null
+                || preparation.Publication is not null
                 || preparation.Clearings.Count > 0
                 || preparation.Steps.Any(step => step.Move is Move.Initial or Move.Clear or Move.Publish)
             )

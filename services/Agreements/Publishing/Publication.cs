@@ -21,7 +21,7 @@ internal static class Publication
         var (access, embargo) = await TermsAsync(write, request, agreement, act.Time);
         Open(agreement, access, embargo);
         await write.SaveAsync(dossier, "published");
-        foreach (var name in agreement.Publication.Versions)
+        foreach (var name in dossier.Preparation.Publication.Versions)
         {
             var version = await write.LoadAsync<Version>(name);
             Open(version, access, embargo);

@@ -68,11 +68,11 @@ public static class PackageView
         };
         if (paper.Seen is null)
             return document;
-        var blockers = paper.All.BlockersUntilConcluded();
+        IReadOnlyList<Blocker> blockers = [.. paper.All.BlockersUntilConcluded(), .. paper.All.Uncleared()];
         document.Ready = blockers.Count == 0 && !paper.Agreement.IsGivenUp;
         // Of what blocks it, that which the caller could find out: an office or a person whom they may not know is not named.
         document.Blockers.AddRange(
-            ReferenceEquals(paper.Seen, paper.All) ? blockers : blockers.Intersect(paper.Seen.BlockersUntilConcluded())
+            ReferenceEquals(paper.Seen, paper.All) ? blockers : blockers.Intersect([.. paper.Seen.BlockersUntilConcluded(), .. paper.Seen.Uncleared()])
         );
         return document;
     }

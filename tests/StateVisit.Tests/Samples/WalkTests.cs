@@ -52,9 +52,10 @@ public sealed class WalkTests(SharedHosts hosts)
         Assert.Equal(AgreementState.Cleared, (await Legal.ClearAgreementAsync(Clear("CN"))).State);
 
         // The press and the public are to have it when it is signed.
-        var published = await Legal.PublishAgreementAsync(new() { Name = Document });
+        await Legal.PublishAgreementAsync(new() { Name = Document });
         Assert.Equal(Document, (await VersionAsync("ru")).Embargo.Signing);
-        Assert.Equal(2, published.Publication.Versions.Count);
+        var preparation = await Legal.GetPreparationAsync(new() { Name = Document + "/preparation" });
+        Assert.Equal(2, preparation.Publication.Versions.Count);
         await HiddenAsync();
 
         // The originals are missing, and the ceremony has not begun.

@@ -140,7 +140,7 @@ public sealed class TextTests
 
         dossier.Publish(Papers.Act);
 
-        Assert.Equal(dossier.Newest.Select(version => version.Name), dossier.Agreement.Publication.Versions);
+        Assert.Equal(dossier.Newest.Select(version => version.Name), dossier.Preparation.Publication.Versions);
         Assert.Equal(AgreementState.Signed, dossier.Agreement.State);
     }
 

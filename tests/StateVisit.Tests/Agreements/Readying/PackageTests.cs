@@ -158,7 +158,21 @@ public class PackageTests
 
         Assert.NotEmpty(all.BlockersUntilConcluded());
         Assert.False(document.Ready);
-        Assert.Empty(document.Blockers);
+        Assert.DoesNotContain(document.Blockers, blocker => blocker.Guard == Guard.Approvals);
+    }
+
+    [Fact]
+    public void APartyThatHasYetToClearADocumentBlocksIt()
+    {
+        var initialled = Named(Papers.In(AgreementState.Initialled), "a");
+
+        var document = Of(day, [new Paper(initialled, initialled)]).Documents[0];
+
+        Assert.False(document.Ready);
+        Assert.Equal(
+            [(Guard.Clearance, "RU"), (Guard.Clearance, "CN")],
+            document.Blockers.Select(blocker => (blocker.Guard, blocker.Who))
+        );
     }
 
     [Fact]
