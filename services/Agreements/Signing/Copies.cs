@@ -22,7 +22,7 @@ public static class Copies
     private static Copy Of(Agreement agreement, SigningProfile profile, Sides sides, PartyNames names, Party keeper)
     {
         Party[] parties = profile.Alternat
-            ? [keeper, .. agreement.Parties.Where(party => party != keeper)]
+            ? [keeper, .. agreement.Parties.Where(party => !ReferenceEquals(party, keeper))]
             : [.. agreement.Parties];
         var languages = LanguagesOf(agreement, profile.Alternat ? parties : []);
         var copy = new Copy

@@ -92,8 +92,8 @@ public class PrintedCopyTests
 
         var page = Print(agreement, agreement.Copies().CopyOf("RU"));
 
-        Assert.Empty(page.Descendants().Where(e => e.Name.LocalName is "script" or "link" or "img" or "iframe"));
-        Assert.Empty(page.Descendants().Attributes().Where(a => a.Name.LocalName is "src" or "href" or "style"));
+        Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "script" or "link" or "img" or "iframe");
+        Assert.DoesNotContain(page.Descendants().Attributes(), a => a.Name.LocalName is "src" or "href" or "style");
         Assert.DoesNotContain("url(", page.Descendants("style").Single().Value, StringComparison.Ordinal);
     }
 
