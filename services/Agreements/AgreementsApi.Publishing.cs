@@ -12,12 +12,7 @@ namespace StateVisit.Agreements;
 public sealed partial class AgreementsApi
 {
     public override Task<Agreement> PublishAgreement(PublishAgreementRequest request, ServerCallContext context) =>
-        writer.RunAsync(
-            request,
-            context,
-            request.Name,
-            write => Publication.RunAsync(write, request, NameOf(context))
-        );
+        writer.RunAsync(request, context, request.Name, write => Publication.RunAsync(write, request, NameOf(context)));
 
     public override Task<Change> LiftEmbargo(LiftEmbargoRequest request, ServerCallContext context) =>
         writer.RunAsync(
@@ -41,7 +36,9 @@ public sealed partial class AgreementsApi
         var done = await change(name);
         if (name != AgreementName.Of(name))
             await Within.CheckAsync(write, await write.LoadAsync<IRecord>(name), "name");
-        else if (await write.FindAsync<Preparation>(AgreementName.Preparation(name)) is { Publication: { } publication })
+        else if (
+            await write.FindAsync<Preparation>(AgreementName.Preparation(name)) is { Publication: { } publication }
+        )
             foreach (var version in publication.Versions)
                 if (await write.FindAsync<Version>(version) is { Embargo: not null })
                     await change(version);

@@ -68,7 +68,9 @@ public sealed partial class AgreementsApi
     {
         var names = new Dictionary<string, IDictionary<string, string>>(StringComparer.Ordinal);
         // Whom the document names to the caller the caller may know of: that is seen to where the document is shown.
-        foreach (var who in agreement.Signatories.Select(one => one.Participant).Where(name => name.Length > 0).Distinct())
+        foreach (
+            var who in agreement.Signatories.Select(one => one.Participant).Where(name => name.Length > 0).Distinct()
+        )
             if (await reader.FindAsync<Participant>(who, Clearance.Full, context.CancellationToken) is { } person)
                 names[who] = person
                     .Names.DistinctBy(name => name.Language)

@@ -48,7 +48,8 @@ public sealed partial class AgreementsApi
             request,
             context,
             request.Parent,
-            write => NewText.WriteAsync(write, request.Parent, request.Version.AsSent(), request.Latest, NameOf(context))
+            write =>
+                NewText.WriteAsync(write, request.Parent, request.Version.AsSent(), request.Latest, NameOf(context))
         );
 
     public override Task<Version> UpdateVersion(UpdateVersionRequest request, ServerCallContext context) =>
@@ -72,11 +73,7 @@ public sealed partial class AgreementsApi
             write =>
             {
                 var language = request.Parent[(request.Parent.LastIndexOf('/') + 1)..];
-                var version = WordDocument.Read(
-                    request.Document.Data.ToByteArray(),
-                    language,
-                    request.TrackedChanges
-                );
+                var version = WordDocument.Read(request.Document.Data.ToByteArray(), language, request.TrackedChanges);
                 (version.Author, version.Note) = (request.Author, request.Note);
                 version.Access = new() { Label = Type.V1.Label.Restricted };
                 return NewText.WriteAsync(write, request.Parent, version, "", NameOf(context));
@@ -102,12 +99,7 @@ public sealed partial class AgreementsApi
     }
 
     public override Task<Version> CorrectText(CorrectTextRequest request, ServerCallContext context) =>
-        writer.RunAsync(
-            request,
-            context,
-            request.Name,
-            write => NewText.CorrectAsync(write, request, NameOf(context))
-        );
+        writer.RunAsync(request, context, request.Name, write => NewText.CorrectAsync(write, request, NameOf(context)));
 
     public override async Task<Comparison> CompareVersions(CompareVersionsRequest request, ServerCallContext context)
     {

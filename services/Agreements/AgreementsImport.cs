@@ -109,7 +109,9 @@ internal static class AgreementsImport
     {
         // In the order of their numbers, whatever the order of the document: each follows the one before.
         var inOrder = document
-            .Versions.Select((version, i) => (version, field: $"document.versions[{i}]", VersionName.Parse(version.Name)))
+            .Versions.Select(
+                (version, i) => (version, field: $"document.versions[{i}]", VersionName.Parse(version.Name))
+            )
             .OrderBy(one => one.Item3.Number);
         foreach (var (given, field, (agreement, language, number)) in inOrder)
         {

@@ -1,11 +1,11 @@
-using StateVisit.Agreements.V1;
 using System.Xml;
 using StateVisit.Agreements.Documents.Reading;
 using StateVisit.Agreements.Documents.Writing;
+using StateVisit.Agreements.V1;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.ServiceDefaults.OfficeFiles;
-using Version = StateVisit.Agreements.V1.Version;
 using Package = StateVisit.ServiceDefaults.OfficeFiles.Package;
+using Version = StateVisit.Agreements.V1.Version;
 
 namespace StateVisit.Agreements.Documents;
 

@@ -72,7 +72,9 @@ public static class PackageView
         document.Ready = blockers.Count == 0 && !paper.Agreement.IsGivenUp;
         // Of what blocks it, that which the caller could find out: an office or a person whom they may not know is not named.
         document.Blockers.AddRange(
-            ReferenceEquals(paper.Seen, paper.All) ? blockers : blockers.Intersect([.. paper.Seen.BlockersUntilConcluded(), .. paper.Seen.Uncleared()])
+            ReferenceEquals(paper.Seen, paper.All)
+                ? blockers
+                : blockers.Intersect([.. paper.Seen.BlockersUntilConcluded(), .. paper.Seen.Uncleared()])
         );
         return document;
     }

@@ -146,6 +146,7 @@ public sealed class CheckJournalTests
         ]);
         var start = new ProcessStartInfo("dotnet", [command, .. args])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -75,7 +75,10 @@ internal static class DocumentQuestions
     /// <summary>Sets a field that the type may have.</summary>
     private static void Set(IMessage request, string name, object value)
     {
-        if (request.Descriptor.FindFieldByName(name) is { IsRepeated: false } field && field.FieldType != FieldType.Message)
+        if (
+            request.Descriptor.FindFieldByName(name) is { IsRepeated: false } field
+            && field.FieldType != FieldType.Message
+        )
             field.Accessor.SetValue(request, value);
     }
 }

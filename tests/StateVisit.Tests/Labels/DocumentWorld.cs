@@ -105,17 +105,13 @@ internal sealed class DocumentWorld(VisitSystem system, FakeTimeProvider time, A
     public async Task GoOnAsync()
     {
         await HideAsync(() =>
-            documents
-                .GiveApprovalAsync(new() { Name = V + "/agreements/open/approvals/office" })
-                .ResponseAsync
+            documents.GiveApprovalAsync(new() { Name = V + "/agreements/open/approvals/office" }).ResponseAsync
         );
         await HideAsync(() => TextAsync("open", "zh", hidden!));
         await NegotiateAsync("m1");
         await HideAsync(() => documents.DeleteAgreementAsync(new() { Name = V + "/agreements/h0" }).ResponseAsync);
         await HideAsync(() =>
-            documents
-                .WithdrawAgreementAsync(new() { Name = V + "/agreements/secret", Reason = "no" })
-                .ResponseAsync
+            documents.WithdrawAgreementAsync(new() { Name = V + "/agreements/secret", Reason = "no" }).ResponseAsync
         );
         await DocumentAsync("end", Make.Public);
     }

@@ -11,19 +11,11 @@ namespace StateVisit.Tests.Labels;
 /// </summary>
 public sealed class HiddenDocumentsTests
 {
-    private static readonly Embargo Later = new()
-    {
-        After = Make.Public,
-        Time = Make.Time("2023-06-01T00:00:00Z"),
-    };
+    private static readonly Embargo Later = new() { After = Make.Public, Time = Make.Time("2023-06-01T00:00:00Z") };
 
     private static readonly Dictionary<string, (Access Hidden, Embargo? Embargo, string[] Callers)> Cases = new()
     {
-        ["restricted"] = (
-            Make.Restricted,
-            null,
-            ["anonymous", "press", "analyst", "delegation CN", "delegation IR"]
-        ),
+        ["restricted"] = (Make.Restricted, null, ["anonymous", "press", "analyst", "delegation CN", "delegation IR"]),
         ["embargoed"] = (Make.Restricted, Later, ["anonymous", "press", "delegation CN"]),
         ["handed to the press"] = (Make.Press, Later, ["anonymous"]),
         ["delegation RU"] = (Make.Delegations("RU"), null, ["delegation CN", "press"]),

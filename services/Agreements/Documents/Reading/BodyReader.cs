@@ -1,6 +1,6 @@
-using StateVisit.Agreements.V1;
 using System.Xml;
 using System.Xml.Linq;
+using StateVisit.Agreements.V1;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.ServiceDefaults.OfficeFiles;
 using Package = StateVisit.ServiceDefaults.OfficeFiles.Package;

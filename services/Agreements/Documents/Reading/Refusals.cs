@@ -1,6 +1,6 @@
-using StateVisit.Agreements.V1;
 using System.Globalization;
 using System.Xml.Linq;
+using StateVisit.Agreements.V1;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.Agreements.Documents.Reading;

@@ -20,19 +20,11 @@ public static class Embargoes
             writer.RunAsync(request, context, name, write => write.HoldEmbargoAsync(name, reason));
     }
 
-    extension(Write write)
-    {
-        public Task<Change> LiftEmbargoAsync(string name, string reason) =>
-            ChangeAsync(write, name, reason, View.Release);
+    public static Task<Change> LiftEmbargoAsync(this Write write, string name, string reason) =>
+        ChangeAsync(write, name, reason, View.Release);
 
-        public Task<Change> HoldEmbargoAsync(string name, string reason) =>
-            ChangeAsync(
-                write,
-                name,
-                reason,
-                record => (record.Embargo!.Held, record.Embargo.Reason) = (true, reason)
-            );
-    }
+    public static Task<Change> HoldEmbargoAsync(this Write write, string name, string reason) =>
+        ChangeAsync(write, name, reason, record => (record.Embargo!.Held, record.Embargo.Reason) = (true, reason));
 
     private static async Task<Change> ChangeAsync(Write write, string name, string reason, Action<IRecord> change)
     {

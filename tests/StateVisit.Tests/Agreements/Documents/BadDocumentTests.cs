@@ -1,7 +1,7 @@
-using StateVisit.Agreements.V1;
 using System.Text;
 using CsCheck;
 using StateVisit.Agreements.Documents;
+using StateVisit.Agreements.V1;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.Tests.Agreements.Texts;
 using Xunit;

@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using StateVisit.Agreements.Documents;
 using StateVisit.Agreements.V1;
 using StateVisit.Tests.Agreements.Texts;
@@ -208,8 +209,8 @@ public sealed class ReadingTests
         Assert.Equal(SavedText.Articles, Read(file, "ar"));
     }
 
-    private static IEnumerable<Article> Read(byte[] file, string language = "en") =>
+    private static RepeatedField<Article> Read(byte[] file, string language = "en") =>
         WordDocument.Read(file, language, TrackedChanges.Unspecified).Articles;
 
-    private static IEnumerable<Article> Parts(params (string, string, string)[] parts) => Text.Of(parts).Articles;
+    private static RepeatedField<Article> Parts(params (string, string, string)[] parts) => Text.Of(parts).Articles;
 }

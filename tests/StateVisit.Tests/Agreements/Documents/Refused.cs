@@ -1,5 +1,5 @@
-using StateVisit.Agreements.V1;
 using StateVisit.Agreements.Documents;
+using StateVisit.Agreements.V1;
 using StateVisit.ServiceDefaults.Errors;
 using Xunit;
 

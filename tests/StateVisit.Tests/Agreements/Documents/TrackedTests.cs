@@ -1,5 +1,5 @@
-using StateVisit.Agreements.V1;
 using StateVisit.Agreements.Documents;
+using StateVisit.Agreements.V1;
 using StateVisit.Tests.Agreements.Texts;
 using Xunit;
 
@@ -72,14 +72,8 @@ public sealed class TrackedTests
         );
 
         Assert.Contains("style or numbering by Li Wei", Refused.Of(file));
-        Assert.Equal(
-            Text.Of(("", "Aim", "")).Articles,
-            WordDocument.Read(file, "en", TrackedChanges.Accept).Articles
-        );
-        Assert.Equal(
-            Text.Of(("", "", "Aim")).Articles,
-            WordDocument.Read(file, "en", TrackedChanges.Reject).Articles
-        );
+        Assert.Equal(Text.Of(("", "Aim", "")).Articles, WordDocument.Read(file, "en", TrackedChanges.Accept).Articles);
+        Assert.Equal(Text.Of(("", "", "Aim")).Articles, WordDocument.Read(file, "en", TrackedChanges.Reject).Articles);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using StateVisit.Agreements.V1;
 using System.IO.Compression;
 using CsCheck;
 using DocumentFormat.OpenXml;
@@ -6,6 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using StateVisit.Agreements.Documents;
 using StateVisit.Agreements.Texts;
+using StateVisit.Agreements.V1;
 using StateVisit.Tests.Agreements.Texts;
 using Xunit;
 using Version = StateVisit.Agreements.V1.Version;
@@ -33,7 +33,11 @@ public sealed class WritingTests
     [InlineData("tlh")]
     public void WhatIsWrittenIsReadBack(string language)
     {
-        var read = WordDocument.Read(WordDocument.Write(Treaty, "Treaty", language), language, TrackedChanges.Unspecified);
+        var read = WordDocument.Read(
+            WordDocument.Write(Treaty, "Treaty", language),
+            language,
+            TrackedChanges.Unspecified
+        );
 
         Assert.Equal(Treaty.Articles, read.Articles);
         Assert.Equal(Treaty.Hash(), read.Hash());

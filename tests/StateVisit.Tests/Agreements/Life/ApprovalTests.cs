@@ -104,7 +104,7 @@ public sealed class ApprovalTests
     private void Refuse(Approval approval) => approval.Refuse("too vague", Newest, Others(approval), Papers.Act.Time);
 
     private IEnumerable<Approval> Others(Approval approval) =>
-        new[] { legal, treaty, finance }.Where(other => other != approval);
+        new[] { legal, treaty, finance }.Where(other => !ReferenceEquals(other, approval));
 
     private static string Refused(Action answer) => Assert.Throws<Fault>(answer).Reason;
 }

@@ -21,7 +21,7 @@ public sealed class FixedFieldTests
     [Theory, MemberData(nameof(TextFields))]
     public void WhatTheTextSaysIsFixedWithIt(string field, Action<Agreement> change)
     {
-        foreach (var state in Enum.GetValues<AgreementState>().Where(state => state != 0))
+        foreach (var state in Enum.GetValues<AgreementState>().Where(state => state != AgreementState.Unspecified))
         {
             var dossier = Papers.In(state);
             var after = dossier.Agreement.Clone();

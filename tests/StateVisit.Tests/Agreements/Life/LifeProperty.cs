@@ -9,7 +9,9 @@ namespace StateVisit.Tests.Agreements.Life;
 /// <summary>What holds of every document, whatever is tried with it in whatever order.</summary>
 public sealed class LifeProperty
 {
-    private static readonly Move[] All = [.. Enum.GetValues<Move>().Where(move => move != 0)];
+    private static readonly string[] Copies = ["", "RU", "CN"];
+
+    private static readonly Move[] All = [.. Enum.GetValues<Move>().Where(move => move != Move.Unspecified)];
 
     // Who gives up too often gets nowhere.
     private static readonly Gen<Move> Tried = Gen.Frequency(
@@ -73,7 +75,7 @@ public sealed class LifeProperty
             if (move == Move.Clear)
                 dossier.Clear(isGuest ? "CN" : "RU", Papers.Act);
             else if (move == Move.Sign)
-                dossier.Sign(isGuest ? Papers.Guest : Papers.Host, "", new[] { "", "RU", "CN" }[copy], Papers.Act);
+                dossier.Sign(isGuest ? Papers.Guest : Papers.Host, "", Copies[copy], Papers.Act);
             else
                 dossier.Make(move);
             return true;

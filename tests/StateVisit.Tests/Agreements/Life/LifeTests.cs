@@ -10,15 +10,15 @@ public sealed class LifeTests
 {
     public static TheoryData<AgreementLevel, Conclusion> Documents =>
         new MatrixTheoryData<AgreementLevel, Conclusion>(
-            Enum.GetValues<AgreementLevel>().Where(level => level != 0),
-            Enum.GetValues<Conclusion>().Where(conclusion => conclusion != 0)
+            Enum.GetValues<AgreementLevel>().Where(level => level != AgreementLevel.Unspecified),
+            Enum.GetValues<Conclusion>().Where(conclusion => conclusion != Conclusion.Unspecified)
         );
 
     [Theory, MemberData(nameof(Documents))]
     public void EveryMoveFromEveryStateDoesWhatTheTableSays(AgreementLevel level, Conclusion conclusion)
     {
-        foreach (var state in Enum.GetValues<AgreementState>().Where(state => state != 0))
-        foreach (var move in Enum.GetValues<Move>().Where(move => move != 0))
+        foreach (var state in Enum.GetValues<AgreementState>().Where(state => state != AgreementState.Unspecified))
+        foreach (var move in Enum.GetValues<Move>().Where(move => move != Move.Unspecified))
         foreach (var broken in Enum.GetValues<Guard>().Where(guard => guard != Guard.Clearance))
             Check(state, move, broken, level, conclusion);
     }
@@ -26,7 +26,7 @@ public sealed class LifeTests
     [Theory, MemberData(nameof(Documents))]
     public void TheTableThatIsGivenOutSaysTheSame(AgreementLevel level, Conclusion conclusion)
     {
-        foreach (var move in Enum.GetValues<Move>().Where(move => move != 0))
+        foreach (var move in Enum.GetValues<Move>().Where(move => move != Move.Unspecified))
         {
             var expected = LifeTable.Of(move, level, conclusion);
             var line = MoveRules.Of(move, new() { Level = level, Conclusion = conclusion });

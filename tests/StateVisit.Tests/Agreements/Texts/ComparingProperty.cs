@@ -1,4 +1,5 @@
 using CsCheck;
+using Google.Protobuf.Collections;
 using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
 using Xunit;
@@ -110,7 +111,7 @@ public sealed class ComparingProperty
         AssertLeads(edits, before.Articles[0].Text, after.Articles[0].Text);
     }
 
-    private static void AssertLeads(IReadOnlyCollection<Edit> edits, string before, string after)
+    private static void AssertLeads(RepeatedField<Edit> edits, string before, string after)
     {
         if (edits.Count == 0)
         {

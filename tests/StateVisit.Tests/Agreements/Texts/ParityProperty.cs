@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Google.Protobuf.Collections;
 using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
 using Xunit;
@@ -190,7 +191,7 @@ public sealed class ParityProperty
                 iter: Agreements
             );
 
-    private static IEnumerable<ParityGap> Compared(Version one, Version other) =>
+    private static RepeatedField<ParityGap> Compared(Version one, Version other) =>
         LanguageParity.Of("visits/v/agreements/a", [one, other], [], one.Name.Split('/')[5]).Gaps;
 
     private static Version Written((long[] Figures, int[] Days)[] articles, string language)
