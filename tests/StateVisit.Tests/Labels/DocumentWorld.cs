@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using StateVisit.Agenda.V1;
 using StateVisit.Agreements.V1;
+using StateVisit.Journal.Labels;
+using StateVisit.Journal.Reading;
 using StateVisit.Tests.Fixture;
 using StateVisit.Type.V1;
 
@@ -75,6 +79,13 @@ internal sealed class DocumentWorld(VisitSystem system, FakeTimeProvider time, A
             }
         );
         await ArriveAsync(V);
+        // What a document names must be known before, or it is written anew when it comes: sooner in one world than in the other.
+        await ArriveAsync(
+            async () =>
+                await Host.Services.GetRequiredService<Reader>().FindAsync<Session>(Signing, Clearance.Full, default)
+                    is not null,
+            Signing
+        );
         if (hidden is not null)
         {
             await agenda.CreateVisitAsync(new() { VisitId = "u", Visit = Make.Visit(v => v.Access = hidden) });
@@ -119,14 +130,16 @@ internal sealed class DocumentWorld(VisitSystem system, FakeTimeProvider time, A
     public async ValueTask DisposeAsync() => await system.DisposeAsync();
 
     private Task ArriveAsync(string visit) =>
+        ArriveAsync(async () => (await Host.As("legal").GetAsync($"/v1/{visit}/agreements")).Status == 200, visit);
+
+    private Task ArriveAsync(Func<Task<bool>> isHere, string name) =>
         Eventually.IsTrueAsync(
-            async () =>
+            () =>
             {
                 time.Advance(TimeSpan.FromMilliseconds(200));
-                var answer = await Host.As("legal").GetAsync($"/v1/{visit}/agreements");
-                return answer.Status == 200;
+                return isHere();
             },
-            () => $"{visit} has not arrived"
+            () => $"{name} has not arrived"
         );
 
     /// <summary>A hidden write has an instant of its own, so that it cannot hide behind a visible one; both worlds wait for it.</summary>
