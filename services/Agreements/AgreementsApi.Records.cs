@@ -49,7 +49,7 @@ public sealed partial class AgreementsApi
             {
                 after.KeepSignatures(before);
                 before.CheckChange(after, await write.LoadAsync<Preparation>(AgreementName.Preparation(before.Name)));
-                await Within.NarrowAsync(write, after);
+                await Within.NarrowAsync(write, before, after);
             }
         );
 

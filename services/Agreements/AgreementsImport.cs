@@ -59,8 +59,9 @@ internal static class AgreementsImport
             var agreement = document.Agreements[i].Clone();
             if (agreement.State == AgreementState.Unspecified)
                 agreement.State = AgreementState.Drafting;
+            var before = await write.FindAsync<Agreement>(agreement.Name);
             await import.PutAsync(agreement, $"document.agreements[{i}]");
-            await Within.NarrowAsync(write, agreement);
+            await Within.NarrowAsync(write, before, agreement);
         }
     }
 

@@ -30,8 +30,12 @@ internal static class Within
     }
 
     /// <summary>The document has been closed to some: so is what belongs to it.</summary>
-    public static async Task NarrowAsync(Write write, Agreement agreement)
+    /// <param name="before">As it was; null: it is new.</param>
+    public static async Task NarrowAsync(Write write, Agreement? before, Agreement agreement)
     {
+        // What belongs to it holds its texts, which are long: read only if there may be something to close.
+        if (before is null || (before.Access.Equals(agreement.Access) && Equals(before.Embargo, agreement.Embargo)))
+            return;
         foreach (var part in await write.AllAsync($"{RecordName.Parse(agreement.Name).Path}/"))
         {
             if (part.Access.IsWithin(agreement.Access) && OpensWithin(agreement, part))

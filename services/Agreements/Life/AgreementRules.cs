@@ -1,3 +1,4 @@
+using StateVisit.Agreements.Signing;
 using StateVisit.Agreements.V1;
 using StateVisit.ServiceDefaults.Errors;
 
@@ -14,6 +15,11 @@ public static class AgreementRules
             agreement.CheckLanguages(path, faults);
             agreement.CheckPeople(path, faults);
             agreement.CheckTerms(path, faults);
+            if (SigningProfiles.Find(agreement.Profile) is null)
+                faults.Add(
+                    $"{path}.profile",
+                    $"names no custom of signing: {string.Join(", ", SigningProfiles.All.Select(one => one.Profile))}"
+                );
             for (var i = 0; i < agreement.Relations.Count; i++)
             {
                 var (relation, at) = (agreement.Relations[i], $"{path}.relations[{i}]");
