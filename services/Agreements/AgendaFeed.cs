@@ -31,6 +31,8 @@ internal static class AgendaFeed
                 )
         )
         {
+            // Documents name sessions and topics, and these have labels of their own.
+            SaysWhoMayBeNamed = true,
             Also = (write, before, after) => Releases.OnTimingAsync(write, Kinds.Catalog, before, after),
         };
 

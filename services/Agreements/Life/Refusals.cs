@@ -51,6 +51,6 @@ internal static class Refusals
     private static string Sentences(IEnumerable<Blocker> blockers)
     {
         var all = blockers.Select(blocker => blocker.Description).ToList();
-        return string.Join("; ", all.Take(Most)) + (all.Count > Most ? $"; and {all.Count - Most} more" : "");
+        return string.Join(" ", all.Take(Most)) + (all.Count > Most ? $" And {all.Count - Most} more." : "");
     }
 }

@@ -21,8 +21,13 @@ internal sealed class DocumentWorld(VisitSystem system, FakeTimeProvider time, A
 
     private static readonly DateTimeOffset Start = DateTimeOffset.Parse("2023-03-01T00:00:00Z");
 
-    /// <summary>When the visits have arrived, however long that took.</summary>
-    private static readonly DateTimeOffset Arrived = DateTimeOffset.Parse("2023-03-02T00:00:00Z");
+    /// <summary>When the visits have arrived and those named may be shown, however long that took.</summary>
+    private static readonly DateTimeOffset Ready = DateTimeOffset.Parse("2023-03-02T00:00:00Z");
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>All that is written takes less than the silence after which nobody is named.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
     private readonly AgreementsService.AgreementsServiceClient documents = system.Agreements.As("legal").Agreements;
 
@@ -91,7 +96,12 @@ internal sealed class DocumentWorld(VisitSystem system, FakeTimeProvider time, A
             await agenda.CreateVisitAsync(new() { VisitId = "u", Visit = Make.Visit(v => v.Access = hidden) });
             await ArriveAsync(World.U);
         }
-        time.SetUtcNow(Arrived);
+        time.SetUtcNow(Ready - 20 * Step);
+        while (time.GetUtcNow() < Ready)
+        {
+            time.Advance(Step);
+            await Eventually.IsTrueAsync(IsEverybodyNamedAsync, () => "The feeds are silent");
+        }
         await DocumentAsync("open", Make.Public);
         await TextAsync("open", "ru", Make.Public);
         await HideAsync(() => TextAsync("open", "ru", hidden!));
@@ -145,10 +155,22 @@ internal sealed class DocumentWorld(VisitSystem system, FakeTimeProvider time, A
     /// <summary>A hidden write has an instant of its own, so that it cannot hide behind a visible one; both worlds wait for it.</summary>
     private async Task HideAsync(Func<Task> write)
     {
-        time.Advance(TimeSpan.FromSeconds(1));
+        time.Advance(Moment);
         if (hidden is not null)
             await write();
-        time.Advance(TimeSpan.FromSeconds(1));
+        time.Advance(Moment);
+    }
+
+    /// <summary>While a feed is silent nobody may keep an answer, because nobody is named in it.</summary>
+    private async Task<bool> IsEverybodyNamedAsync()
+    {
+        foreach (var client in Host.AtEach(null))
+        {
+            using var answer = await client.Rest.GetAsync($"/v1/{V}/agreements");
+            if (answer.Headers.CacheControl is { NoStore: true })
+                return false;
+        }
+        return true;
     }
 
     private bool IsHidden(Access access) => ReferenceEquals(access, hidden);

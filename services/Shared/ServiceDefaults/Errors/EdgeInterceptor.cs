@@ -69,6 +69,9 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
         switch (exception)
         {
             case Fault fault:
+                // What was said about keeping an answer is not said of a refusal: it would tell a hidden visit from none.
+                if (context.GetHttpContext().Response is { HasStarted: false } response)
+                    response.Headers.Remove("Cache-Control");
                 return fault.ToStatus().ToRpcException();
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
                 return new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
