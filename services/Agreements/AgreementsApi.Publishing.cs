@@ -2,6 +2,7 @@ using Grpc.Core;
 using StateVisit.Agreements.V1;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Writing;
+using StateVisit.ServiceDefaults.Errors;
 using StateVisit.Type.V1;
 using Publication = StateVisit.Agreements.Publishing.Publication;
 using Version = StateVisit.Agreements.V1.Version;
@@ -35,7 +36,7 @@ public sealed partial class AgreementsApi
     {
         var done = await change(name);
         if (name != AgreementName.Of(name))
-            await Within.CheckAsync(write, await write.LoadAsync<IRecord>(name), "name");
+            await MustLieWithinAsync(write, name);
         else if (
             await write.FindAsync<Preparation>(AgreementName.Preparation(name)) is { Publication: { } publication }
         )
@@ -43,5 +44,12 @@ public sealed partial class AgreementsApi
                 if (await write.FindAsync<Version>(version) is { Embargo: not null })
                     await change(version);
         return done;
+    }
+
+    private static async Task MustLieWithinAsync(Write write, string name)
+    {
+        var agreement = await write.LoadAsync<Agreement>(AgreementName.Of(name));
+        if (!Within.Holds(agreement, await write.LoadAsync<IRecord>(name)))
+            throw Fault.InvalidField("name", $"would be more open than {agreement.Name}: lift that embargo");
     }
 }

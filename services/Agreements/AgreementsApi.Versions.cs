@@ -76,7 +76,7 @@ public sealed partial class AgreementsApi
                 var version = WordDocument.Read(request.Document.Data.ToByteArray(), language, request.TrackedChanges);
                 (version.Author, version.Note) = (request.Author, request.Note);
                 version.Access = new() { Label = Type.V1.Label.Restricted };
-                return NewText.WriteAsync(write, request.Parent, version, "", NameOf(context));
+                return NewText.WriteAsync(write, request.Parent, version, "", NameOf(context), WordDocument.Field);
             }
         );
 

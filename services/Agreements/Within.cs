@@ -29,6 +29,10 @@ internal static class Within
             faults.Add($"{field}.embargo.after.label", $"is looser than {agreement.Name} is by then");
     }
 
+    /// <summary>Now and after embargoes.</summary>
+    public static bool Holds(Agreement agreement, IRecord part) =>
+        part.Access.IsWithin(agreement.Access) && OpensWithin(agreement, part);
+
     /// <summary>The document has been closed to some: so is what belongs to it.</summary>
     /// <param name="before">As it was; null: it is new.</param>
     public static async Task NarrowAsync(Write write, Agreement? before, Agreement agreement)
@@ -38,7 +42,7 @@ internal static class Within
             return;
         foreach (var part in await write.AllAsync($"{RecordName.Parse(agreement.Name).Path}/"))
         {
-            if (part.Access.IsWithin(agreement.Access) && OpensWithin(agreement, part))
+            if (Holds(agreement, part))
                 continue;
             part.Access = part.Access.And(agreement.Access);
             if (!OpensWithin(agreement, part))

@@ -15,7 +15,15 @@ internal static class NewText
     /// <param name="parent"><c>{agreement}/texts/{language}</c></param>
     /// <param name="latest">Etag of the version that the author has worked from; empty: whatever is the newest.</param>
     /// <param name="by">The caller.</param>
-    public static async Task<Version> WriteAsync(Write write, string parent, Version version, string latest, string by)
+    /// <param name="field">What carries the text in the request.</param>
+    public static async Task<Version> WriteAsync(
+        Write write,
+        string parent,
+        Version version,
+        string latest,
+        string by,
+        string field = "version"
+    )
     {
         var dossier = await write.DossierAsync(AgreementName.Of(parent));
         MustHaveLanguage(dossier.Agreement, parent);
@@ -23,8 +31,8 @@ internal static class NewText
         var newest = dossier.Newest.FirstOrDefault(one => one.Name.StartsWith($"{parent}/", StringComparison.Ordinal));
         if (latest.Length > 0 && (newest is null || View.Of(newest, Clearance.Full)!.Etag != latest))
             throw Fault.StaleEtag(newest?.Name ?? parent, "latest");
-        var created = await AddAsync(write, parent, newest, version, "version");
-        await Within.CheckAsync(write, created, "version");
+        var created = await AddAsync(write, parent, newest, version, field);
+        await Within.CheckAsync(write, created, field);
         foreach (var approval in dossier.Take(created, await write.ActAsync(by)))
             await write.UpdateAsync(approval, "approval", "asked again: a new version");
         await write.SaveAsync(dossier, "new version");

@@ -17,7 +17,7 @@ internal sealed class Numbering(FieldFaults faults)
             var number = articles[i].Number;
             if (number.Length == 0)
                 continue;
-            var field = $"{path}.articles[{i}].number";
+            var field = $"{path}[{i}].number";
             if (ArticleNumber.Parse(number) is not { } parsed)
                 faults.Add(field, "must be a number like 7, or an insertion's like 7bis, 7a, 7.1 or 7-1");
             else if (!seen.Add(number))

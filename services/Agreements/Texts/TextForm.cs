@@ -41,8 +41,10 @@ public static class TextForm
         /// <summary>Everything that keeps a text from being written. To be called on the normalized text.</summary>
         public void Check(string path, FieldFaults faults)
         {
+            // A correction carries the articles by themselves.
+            var all = path.Length == 0 ? "articles" : $"{path}.articles";
             if (version.Articles.Count == 0)
-                faults.Add($"{path}.articles", "is empty: a text has at least one article");
+                faults.Add(all, "is empty: a text has at least one article");
             var size = version.Articles.Sum(article =>
                 (long)Encoding.UTF8.GetByteCount(article.Number)
                 + Encoding.UTF8.GetByteCount(article.Heading)
@@ -50,20 +52,20 @@ public static class TextForm
             );
             if (size > MaxBytes)
                 faults.Add(
-                    $"{path}.articles",
+                    all,
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"are {size:N0} bytes of UTF-8 together, {MaxBytes:N0} (2 MiB) are allowed"
                     )
                 );
-            new Numbering(faults).Check(version.Articles, path);
+            new Numbering(faults).Check(version.Articles, all);
             for (var i = 0; i < version.Articles.Count; i++)
             {
                 var article = version.Articles[i];
                 var place = article.Number.Length > 0 ? $"article {article.Number}" : $"part {i + 1}";
-                Characters.Check(article.Number, place, $"{path}.articles[{i}].number", faults);
-                Characters.Check(article.Heading, place, $"{path}.articles[{i}].heading", faults);
-                Characters.Check(article.Text, place, $"{path}.articles[{i}].text", faults);
+                Characters.Check(article.Number, place, $"{all}[{i}].number", faults);
+                Characters.Check(article.Heading, place, $"{all}[{i}].heading", faults);
+                Characters.Check(article.Text, place, $"{all}[{i}].text", faults);
             }
         }
     }

@@ -147,14 +147,18 @@ public sealed class BadInput(
         }
     }
 
-    /// <summary>Null where REST cannot say it: a name that fits no address, an instant that JSON cannot write.</summary>
+    /// <summary>Null where REST cannot say it: a name that fits no address, an instant that JSON cannot write, a part of what is a file there.</summary>
     private static RestCall? Rest(MethodDescriptor method, Mutation mutation)
     {
         try
         {
             var call = RestCall.Of(method, mutation.Request);
             _ = call?.Body is null ? null : JsonFormatter.Default.Format(call.Body);
-            return call is null || call.InPath.Contains(mutation.Path) || call.Address.Length > LongestAddress
+            return
+                call is null
+                || call.InPath.Contains(mutation.Path)
+                || call.Address.Length > LongestAddress
+                || (call.Body is HttpBody && mutation.Path.StartsWith(call.BodyPath + ".", StringComparison.Ordinal))
                 ? null
                 : call;
         }

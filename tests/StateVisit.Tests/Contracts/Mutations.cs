@@ -224,7 +224,7 @@ public static class Mutations
     private static IEnumerable<(object, string)> Texts(Rule rule)
     {
         yield return ("a\u0001b", "control character");
-        yield return (new string('a', 4001), "too long");
+        yield return (new string('a', Math.Max(4000, rule.MaxLength) + 1), "too long");
         if (rule.Format is Format.Line or Format.Titles)
         {
             yield return ("two\nlines", "two lines");

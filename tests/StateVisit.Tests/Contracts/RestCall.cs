@@ -60,10 +60,11 @@ public sealed partial record RestCall(
         if (rule.Body == "*")
             return new(verb, address, request, "", inPath);
         var body = rule.Body.Length == 0 ? null : request.Descriptor.FindFieldByName(rule.Body);
-        var query = request
-            .Descriptor.Fields.InFieldNumberOrder()
-            .Where(f => f != body && !inPath.Contains(f.Name))
-            .SelectMany(f => Values(f, request).Select(v => $"{f.JsonName}={Uri.EscapeDataString(v)}"));
+        var asked = request.Descriptor.Fields.InFieldNumberOrder().Where(f => f != body && !inPath.Contains(f.Name));
+        // What cannot stand in a query is sent by the method's other address.
+        if (asked.Any(f => f.Accessor.GetValue(request) is IMessage and not (FieldMask or Timestamp or Duration)))
+            return null;
+        var query = asked.SelectMany(f => Values(f, request).Select(v => $"{f.JsonName}={Uri.EscapeDataString(v)}"));
         address += string.Concat(query.Select((q, i) => (i == 0 ? "?" : "&") + q));
         return new(verb, address, body?.Accessor.GetValue(request) as IMessage, body?.Name ?? "", inPath);
     }

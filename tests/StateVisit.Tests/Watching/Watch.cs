@@ -2,8 +2,10 @@ using System.Threading.Channels;
 using Google.Protobuf;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
+using StateVisit.Agreements.V1;
 using StateVisit.Type.V1;
 using Xunit;
+using RecordKind = StateVisit.Agenda.V1.RecordKind;
 
 namespace StateVisit.Tests.Watching;
 
@@ -47,6 +49,29 @@ internal sealed class Watch : IAsyncDisposable
                 }
             )
         );
+
+    /// <summary>Opens a watch of documents with their versions, and takes the present.</summary>
+    public static async Task<Watch> OpenDocumentsSyncedAsync(
+        AgreementsService.AgreementsServiceClient client,
+        string visit
+    )
+    {
+        var watch = new Watch(
+            client.WatchAgreements(
+                new()
+                {
+                    Name = visit,
+                    Kinds =
+                    {
+                        StateVisit.Agreements.V1.RecordKind.Agreement,
+                        StateVisit.Agreements.V1.RecordKind.Version,
+                    },
+                }
+            )
+        );
+        await watch.SyncedAsync();
+        return watch;
+    }
 
     /// <summary>With the timeline.</summary>
     public static Watch OpenTimeline(AgendaService.AgendaServiceClient client, string visit, string token = "") =>
@@ -203,6 +228,9 @@ internal sealed class Watch : IAsyncDisposable
         : record.Is(Topic.Descriptor) ? record.Unpack<Topic>().Name
         : record.Is(Venue.Descriptor) ? record.Unpack<Venue>().Name
         : record.Is(Cue.Descriptor) ? record.Unpack<Cue>().Name
+        : record.Is(Agreement.Descriptor) ? record.Unpack<Agreement>().Name
+        : record.Is(StateVisit.Agreements.V1.Version.Descriptor)
+            ? record.Unpack<StateVisit.Agreements.V1.Version>().Name
         : record.Unpack<Visit>().Name;
 
     public async ValueTask DisposeAsync()

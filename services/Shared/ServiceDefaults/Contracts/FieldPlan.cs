@@ -52,7 +52,7 @@ internal sealed class FieldPlan
         Bounded = rule.Bounded;
         Min = rule.Min;
         Max = rule.Max;
-        Resource = rule.Resource.Length > 0 ? new ResourcePattern(rule.Resource) : null;
+        Resource = rule.Resource.Length > 0 ? new ResourcePattern(rule.Resource, rule.OrAll) : null;
     }
 
     public string Name { get; }

@@ -7,10 +7,13 @@ internal sealed class ResourcePattern
 {
     private readonly string[] segments;
     private readonly bool anyRecord;
+    private readonly bool orAll;
     private readonly string form;
 
-    public ResourcePattern(string pattern)
+    /// <param name="orAll">The last id may also be a hyphen, for all of them.</param>
+    public ResourcePattern(string pattern, bool orAll)
     {
+        this.orAll = orAll;
         segments = pattern.Split('/');
         anyRecord = segments[^1] == "**";
         form = string.Join('/', segments.Select((s, i) => s is "*" or "**" ? $"{{{Singular(segments[i - 1])}}}" : s));
@@ -19,7 +22,9 @@ internal sealed class ResourcePattern
     public string? Fault(string name)
     {
         if (!Matches(name))
-            return anyRecord ? $"must be a name like {form}, or of a record in it" : $"must be a name like {form}";
+            return anyRecord ? $"must be a name like {form}, or of a record in it"
+                : orAll ? $"must be a name like {form}, with - at its end for all"
+                : $"must be a name like {form}";
         return null;
     }
 
@@ -39,6 +44,8 @@ internal sealed class ResourcePattern
 
     private bool Matches(ReadOnlySpan<char> name)
     {
+        if (orAll && name.EndsWith("/-", StringComparison.Ordinal))
+            name = $"{name[..^1]}x";
         var at = 0;
         foreach (var range in name.Split('/'))
         {
