@@ -167,7 +167,7 @@ public sealed class ContractRulesFacts
     public void AnEmbargoHasOneEnd()
     {
         var faults = Broken(r => r.Session.Embargo = new() { After = new() { Label = Label.Public } });
-        Assert.Equal("needs one of time, session_start, session_end", faults["session.embargo.until"]);
+        Assert.Equal("needs one of time, session_start, session_end, signing", faults["session.embargo.until"]);
     }
 
     [Fact]
