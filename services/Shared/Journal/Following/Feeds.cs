@@ -12,7 +12,11 @@ public sealed class Feeds(IEnumerable<Source> sources, TimeProvider time)
     /// <summary>How often whoever waits for a feed to come back looks.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
-    private readonly Source? names = sources.FirstOrDefault(source => source.SaysWhoMayBeNamed);
+    /// <summary>Those that say who or what may be named; while one of them is silent, nobody and nothing is.</summary>
+    private readonly string[] names =
+    [
+        .. sources.Where(source => source.SaysWhoMayBeNamed).Select(source => source.Name),
+    ];
 
     /// <summary>When each was heard of last, as a timestamp of the process.</summary>
     private readonly ConcurrentDictionary<(string Source, string Visit), long> feeds = new();
@@ -28,7 +32,7 @@ public sealed class Feeds(IEnumerable<Source> sources, TimeProvider time)
     public void Forget(string source, string visit) => feeds.TryRemove((source, visit), out _);
 
     /// <summary>Whether those below full clearance may be shown who is named in the visit.</summary>
-    public bool MayName(string visit) => names is null || UntilSilent(names.Name, visit) > TimeSpan.Zero;
+    public bool MayName(string visit) => Array.TrueForAll(names, source => UntilSilent(source, visit) > TimeSpan.Zero);
 
     /// <summary>The clearance as it is at present.</summary>
     public Clearance Limit(Clearance clearance, string visit) =>
@@ -37,9 +41,9 @@ public sealed class Feeds(IEnumerable<Source> sources, TimeProvider time)
     /// <summary>How long until the limit may change by silence alone, or is to be looked at again.</summary>
     public TimeSpan UntilLimit(Clearance clearance, string visit)
     {
-        if (names is null || clearance.IsFull)
+        if (names.Length == 0 || clearance.IsFull)
             return TimeSpan.MaxValue;
-        var left = UntilSilent(names.Name, visit);
+        var left = names.Min(source => UntilSilent(source, visit));
         return left > LookAgain ? left : LookAgain;
     }
 
