@@ -16,14 +16,16 @@ public sealed partial class AgreementsApi
     public override async Task<Alternat> BuildAlternat(BuildAlternatRequest request, ServerCallContext context)
     {
         var agreement = await reader.GetAsync<Agreement>(request.Name, context);
-        return Copies.Of(agreement, ProfileOf(agreement));
+        return Copies.Of(agreement, SigningProfiles.Of(agreement));
     }
 
     public override async Task<HttpBody> PrintAlternat(PrintAlternatRequest request, ServerCallContext context)
     {
         var agreement = await reader.GetAsync<Agreement>(request.Name, context);
         var copy =
-            Copies.Of(agreement, ProfileOf(agreement)).Copies.FirstOrDefault(copy => copy.Party == request.Party)
+            Copies
+                .Of(agreement, SigningProfiles.Of(agreement))
+                .Copies.FirstOrDefault(copy => copy.Party == request.Party)
             ?? throw Fault.InvalidField("party", $"is no party of {agreement.Name}");
         var texts = await NewestAsync(agreement, context);
         var page = PrintedCopy.Make(agreement, copy, texts, await NamesOfAsync(agreement, context));
@@ -55,10 +57,6 @@ public sealed partial class AgreementsApi
         ListSigningProfilesRequest request,
         ServerCallContext context
     ) => Task.FromResult(new ListSigningProfilesResponse { SigningProfiles = { SigningProfiles.All } });
-
-    /// <summary>A custom that does not exist is refused where the document is written.</summary>
-    private static SigningProfile ProfileOf(Agreement agreement) =>
-        SigningProfiles.Find(agreement.Profile) ?? SigningProfiles.Find("")!;
 
     /// <summary>What those who sign are called in each language, by the name of their record; of those whom the caller sees named.</summary>
     private async Task<Dictionary<string, IDictionary<string, string>>> NamesOfAsync(

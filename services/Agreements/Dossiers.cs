@@ -41,7 +41,7 @@ internal static class Dossiers
                 ),
                 Session = await write.SessionAsync(agreement),
                 Today = visit.DayOf(visit.NowAt(write.Now)),
-                Profile = SigningProfiles.Find(agreement.Profile) ?? SigningProfiles.Find("")!,
+                Profile = SigningProfiles.Of(agreement),
                 Parity = () =>
                     LanguageParity.Of(
                         name,

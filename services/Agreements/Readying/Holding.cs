@@ -88,7 +88,7 @@ internal sealed class Holding
             Standings = StandingsOf(agreement),
             Session = StateOf(agreement.Ceremony?.Session ?? ""),
             Today = Days.At(now.ToUnixTimeMilliseconds(), Visit.TimeZone).ToString("yyyy-MM-dd"),
-            Profile = SigningProfiles.Find(agreement.Profile) ?? SigningProfiles.Find("")!,
+            Profile = SigningProfiles.Of(agreement),
             Parity = () => texts.Parity,
         };
     }

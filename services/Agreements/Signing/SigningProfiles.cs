@@ -18,4 +18,7 @@ public static class SigningProfiles
     /// <param name="id">Empty: the default.</param>
     public static SigningProfile? Find(string id) =>
         All.FirstOrDefault(profile => profile.Profile == (id.Length == 0 ? Default : id));
+
+    /// <summary>The custom that a document follows. One that does not exist is refused where the document is written.</summary>
+    public static SigningProfile Of(Agreement agreement) => Find(agreement.Profile) ?? Find(Default)!;
 }
