@@ -96,13 +96,26 @@ public static class JournalExtensions
         }
         else
         {
-            // Said on every connection, whatever the server's default is.
-            var durable = new Npgsql.NpgsqlConnectionStringBuilder(connection) { Options = "-c synchronous_commit=on" };
-            builder.Services.AddPooledDbContextFactory<TPostgres>(options => options.UseNpgsql(durable.ToString()));
+            var postgres = ForService(connection!);
+            builder.Services.AddPooledDbContextFactory<TPostgres>(options => options.UseNpgsql(postgres));
             AddStore<TPostgres>(builder.Services, isSqlite);
         }
         builder.Services.AddHostedService<StoreStartUp>();
         builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthDefaults.Ready]);
+    }
+
+    private static string ForService(string connection)
+    {
+        var postgres = new Npgsql.NpgsqlConnectionStringBuilder(connection)
+        {
+            // Said on every connection, whatever the server's default is.
+            Options = "-c synchronous_commit=on",
+        };
+        // Four services with a pool of the usual 100 each could ask for four times what a server gives unless told
+        // otherwise; who waits for a connection waits for a few milliseconds, who is refused one gets no answer.
+        if (!postgres.ShouldSerialize("Maximum Pool Size"))
+            postgres.MaxPoolSize = 20;
+        return postgres.ToString();
     }
 
     private static void AddStore<TDb>(IServiceCollection services, bool isSqlite)

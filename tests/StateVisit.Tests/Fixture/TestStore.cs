@@ -28,7 +28,14 @@ public sealed class TestStore : IAsyncDisposable
     public string Connection =>
         Kind == StoreKind.Sqlite
             ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, $"{service}.db") }.ToString()
-            : new NpgsqlConnectionStringBuilder(server!.Connection) { Database = database, Pooling = true }.ToString();
+            : new NpgsqlConnectionStringBuilder(server!.Connection)
+            {
+                Database = database,
+                Pooling = true,
+                // Many services share the server, and each is busy for a moment only.
+                ConnectionIdleLifetime = 10,
+                ConnectionPruningInterval = 5,
+            }.ToString();
 
     /// <summary>What tells the service to use it.</summary>
     public Dictionary<string, string?> Settings =>
