@@ -95,3 +95,18 @@ namespace StateVisit.Agreements.V1
 
     public partial class Approval : IRecord;
 }
+
+namespace StateVisit.TradeFigures.V1
+{
+    public partial class ListDatasetsRequest : IListRequest;
+
+    public partial class ListTargetsRequest : IListRequest;
+
+    public partial class ListQuotationsRequest : IListRequest;
+
+    public partial class Dataset : IRecord;
+
+    public partial class Target : IRecord;
+
+    public partial class Quotation : IRecord;
+}
