@@ -29,19 +29,23 @@ var cache = redis is null
 var agenda = AddService<Projects.StateVisit_Agenda>("agenda");
 var participants = AddService<Projects.StateVisit_Participants>("participants");
 var agreements = AddService<Projects.StateVisit_Agreements>("agreements");
+var tradefigures = AddService<Projects.StateVisit_TradeFigures>("tradefigures");
 
 // They follow each other, and none waits: each starts and answers without the others.
 agenda.WithReference(participants);
 participants.WithReference(agenda);
 agreements.WithReference(agenda).WithReference(participants);
+tradefigures.WithReference(agenda);
 
 AddService<Projects.StateVisit_Gateway>("gateway")
     .WithReference(agenda)
     .WithReference(participants)
     .WithReference(agreements)
+    .WithReference(tradefigures)
     .WaitFor(agenda)
     .WaitFor(participants)
     .WaitFor(agreements)
+    .WaitFor(tradefigures)
     .WithEnvironment("Keys__Folder", Path.Combine(data, "gateway", "keys"))
     .WithEnvironment("Samples__Folder", Path.Combine(builder.AppHostDirectory, "samples"))
     .WithEndpoint("http", http => (http.Port, http.IsProxied) = (Port("Gateway:HttpPort", 8080), false))

@@ -6,6 +6,7 @@ using StateVisit.Gateway.Limits;
 using StateVisit.Gateway.OutputCache;
 using StateVisit.Gateway.Routing;
 using StateVisit.Gateway.Samples;
+using StateVisit.Gateway.TradeFiles;
 using StateVisit.Gateway.Transfer;
 using StateVisit.ServiceDefaults;
 
@@ -33,5 +34,6 @@ app.MapServiceDefaults();
 app.MapSignIn();
 app.MapSystemHealth();
 app.MapTransfer();
+app.MapTradeFiles();
 app.MapBackends();
 app.Run();

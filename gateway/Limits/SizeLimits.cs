@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using StateVisit.Gateway.Errors;
+using StateVisit.Gateway.TradeFiles;
 using StateVisit.ServiceDefaults;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.Type.V1;
@@ -19,6 +20,12 @@ internal static class SizeLimits
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method))
             return next(context);
+        if (IsFile(request.Path.Value!))
+        {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } unlimited)
+                unlimited.MaxRequestBodySize = null;
+            return next(context);
+        }
         var limit = IsImport(request.Path.Value!) ? ImportBytes : ServiceDefaultsExtensions.MaxRequestBytes;
         var feature = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         var settable = feature is { IsReadOnly: false };
@@ -33,6 +40,10 @@ internal static class SizeLimits
             request.Body = new LimitedBody(request.Body, limit);
         return next(context);
     }
+
+    /// <summary>A file of figures, which is passed on in pieces; the service counts them and says when it is too long.</summary>
+    private static bool IsFile(string path) =>
+        path == TradeFilesExtensions.Upload || path.EndsWith("/ImportObservations", StringComparison.Ordinal);
 
     /// <summary><c>/v1/visits:import</c>, <c>…:importAgenda</c>, <c>…/ImportAgenda</c>.</summary>
     private static bool IsImport(string path)

@@ -2,6 +2,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Agreements.V1;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Calls;
+using StateVisit.TradeFigures.V1;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace StateVisit.Gateway.Routing;
@@ -17,6 +18,7 @@ internal sealed record Backend(string Name, ServiceDescriptor Contract)
         new("agenda", AgendaService.Descriptor),
         new("participants", ParticipantsService.Descriptor),
         new("agreements", AgreementsService.Descriptor),
+        new("tradefigures", TradeFiguresService.Descriptor),
     ];
 
     /// <summary>The addresses of its replicas by endpoint (<c>http</c> or <c>grpc</c>).</summary>

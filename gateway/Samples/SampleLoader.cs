@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Google.Protobuf;
 using Grpc.Core;
 using StateVisit.Agenda.V1;
 using StateVisit.Gateway.Transfer;
@@ -15,6 +16,7 @@ internal sealed partial class SampleLoader(
     string folder,
     Channels channels,
     IReadOnlyList<Part> parts,
+    TradeSamples trade,
     DevelopmentTokens tokens,
     SamplesLoaded loaded,
     TimeProvider time,
@@ -28,11 +30,14 @@ internal sealed partial class SampleLoader(
         try
         {
             if (await HoldsNoVisitAsync(stoppingToken))
+            {
+                await LoadTradeAsync(stoppingToken);
                 foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
                     await LoadAsync(file, stoppingToken);
+            }
             loaded.Done();
         }
-        catch (Exception e) when (e is Fault or RpcException or IOException or JsonException)
+        catch (Exception e) when (e is Fault or RpcException or IOException or JsonException or InvalidProtocolBufferException)
         {
             loaded.Failed(e.Message);
             LogFailed(logger, e, folder);
@@ -56,6 +61,17 @@ internal sealed partial class SampleLoader(
         var done = await WhenUpAsync(() => Importer.RunAsync(import with { Call = Call(stop) }), stop);
         foreach (var part in done.Parts)
             LogLoaded(logger, done.Visit, part.Service, part.Created, part.Updated);
+    }
+
+    /// <summary>Before the visits, so that what these quote of it is there.</summary>
+    private async Task LoadTradeAsync(CancellationToken stop)
+    {
+        foreach (var table in trade.Tables)
+        {
+            var done = await WhenUpAsync(() => trade.LoadAsync(table, Call(stop)), stop);
+            LogTable(logger, done.Dataset.Name, done.Dataset.Report.Taken);
+        }
+        LogTargets(logger, await WhenUpAsync(() => trade.LoadTargetsAsync(Call(stop)), stop));
     }
 
     /// <summary>Asks again until every service that it takes is there; what one has already done it does not do again.</summary>
@@ -84,6 +100,12 @@ internal sealed partial class SampleLoader(
 
     [LoggerMessage(LogLevel.Information, "Sample {Visit}: {Service} created {Created} records, updated {Updated}")]
     private static partial void LogLoaded(ILogger logger, string visit, string service, int created, int updated);
+
+    [LoggerMessage(LogLevel.Information, "Sample {Dataset}: {Rows} figures")]
+    private static partial void LogTable(ILogger logger, string dataset, long rows);
+
+    [LoggerMessage(LogLevel.Information, "Sample trade book: {Created} targets")]
+    private static partial void LogTargets(ILogger logger, int created);
 
     [LoggerMessage(LogLevel.Error, "The samples in {Folder} could not be loaded")]
     private static partial void LogFailed(ILogger logger, Exception exception, string folder);

@@ -1,3 +1,4 @@
+using StateVisit.ServiceDefaults.Calls;
 using StateVisit.ServiceDefaults.Identity;
 
 namespace StateVisit.Gateway.Samples;
@@ -13,6 +14,10 @@ internal static class SamplesExtensions
         folder = Path.GetFullPath(folder);
         builder.Services.AddSingleton<SamplesLoaded>();
         builder.Services.AddHealthChecks().AddCheck<SamplesLoaded>("samples");
+        builder.Services.AddSingleton(services => new TradeSamples(
+            Path.Combine(folder, "tradefigures"),
+            services.GetRequiredService<Channels>()
+        ));
         builder.Services.AddHostedService(services =>
             ActivatorUtilities.CreateInstance<SampleLoader>(services, folder)
         );

@@ -2,6 +2,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Agreements.V1;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Calls;
+using StateVisit.TradeFigures.V1;
 
 namespace StateVisit.Gateway.Transfer;
 
@@ -10,7 +11,7 @@ internal static class Parts
 {
     /// <summary>In the order in which they are brought in and taken out: who owns the visit comes first.</summary>
     public static IReadOnlyList<Part> All(Channels channels) =>
-        [Agenda(channels), Participants(channels), Agreements(channels)];
+        [Agenda(channels), Participants(channels), Agreements(channels), TradeFigures(channels)];
 
     private static DocumentPart<AgendaDocument> Agenda(Channels channels)
     {
@@ -77,6 +78,29 @@ internal static class Parts
                 return new(name, done.Created, done.Updated, done.Unchanged);
             },
             async (visit, call) => await agreements.ExportAgreementsAsync(new() { Name = visit }, call)
+        );
+    }
+
+    private static DocumentPart<TradeFiguresDocument> TradeFigures(Channels channels)
+    {
+        const string name = "tradefigures";
+        var figures = new TradeFiguresService.TradeFiguresServiceClient(channels.To(name));
+        return new(
+            name,
+            async (document, import, validateOnly) =>
+            {
+                var request = new ImportTradeFiguresRequest
+                {
+                    Name = import.Visit,
+                    Document = document,
+                    ValidateOnly = validateOnly,
+                    VisitFollows = validateOnly && import.Holds("agenda"),
+                    RequestId = validateOnly ? "" : import.RequestId(name),
+                };
+                var done = await figures.ImportTradeFiguresAsync(request, import.Call);
+                return new(name, done.Created, done.Updated, done.Unchanged);
+            },
+            async (visit, call) => await figures.ExportTradeFiguresAsync(new() { Name = visit }, call)
         );
     }
 }

@@ -13,6 +13,9 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
 {
     private const int KeptAtMost = 50;
 
+    /// <summary>Journal rows.</summary>
+    private const int ChangedAtMost = 500;
+
     private readonly ConcurrentDictionary<string, Place> places = new(StringComparer.Ordinal);
 
     private sealed class Place
@@ -20,8 +23,11 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
         public SemaphoreSlim Gate { get; } = new(1, 1);
         public Holding? Holding { get; set; }
 
-        /// <summary>By path: the revision that each record was read at.</summary>
-        public Dictionary<string, (long Revision, IRecord Record)> Read { get; set; } = [];
+        /// <summary>The head that the holding was read at.</summary>
+        public Head? Head { get; set; }
+
+        /// <summary>By path: what is stored, and when its embargo ends.</summary>
+        public Dictionary<string, (IRecord Record, long? ReleaseAt)> Stored { get; set; } = new(StringComparer.Ordinal);
     }
 
     /// <summary>The visit at its head, or later; null if it is gone by then.</summary>
@@ -46,37 +52,13 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
         }
     }
 
-    /// <summary>One query for all but texts, which are long; what is as it was is not taken apart again.</summary>
     private async Task<Holding?> ReadAsync(Head head, Place place, CancellationToken cancellation)
     {
         var (db, transaction) = await store.SnapshotAsync(cancellation);
         await using var disposeDb = db;
         await using var disposeTransaction = transaction;
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var rows = await db
-            .Records.AsNoTracking()
-            .Where(row => row.Visit == head.Visit && !row.Path.Contains("/texts/") && !row.Path.StartsWith("topics/"))
-            .Select(row => new
-            {
-                row.Path,
-                row.Revision,
-                row.Body,
-                IsDue = row.ReleaseAt <= now,
-            })
-            .ToListAsync(cancellation);
-        var read = new Dictionary<string, (long Revision, IRecord Record)>(rows.Count, StringComparer.Ordinal);
-        var records = new Dictionary<string, IRecord>(rows.Count, StringComparer.Ordinal);
-        foreach (var row in rows)
-        {
-            if (row.Body.Length == 0 || catalog.Find(row.Path) is not { } kind)
-                continue;
-            if (!place.Read.TryGetValue(row.Path, out var known) || known.Revision != row.Revision)
-                known = (row.Revision, kind.Parse(row.Body));
-            records[row.Path] = known.Record;
-            if (row.IsDue)
-                View.Release((IRecord)(records[row.Path] = (IRecord)known.Record.Copy()));
-            read[row.Path] = known;
-        }
+        await RefreshAsync(db, head, place, cancellation);
+        var records = Released(place.Stored);
         if (!records.ContainsKey(""))
             return null;
         var documents = records
@@ -92,7 +74,6 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
             .Select(document => (document.agreement, document.Preparation!))
             .ToList();
         var newest = await texts.OfAsync(db, documents, cancellation);
-        place.Read = read;
         return new(
             head.Point,
             records,
@@ -101,5 +82,88 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
                 .ToDictionary(StringComparer.Ordinal),
             place.Holding
         );
+    }
+
+    private async Task RefreshAsync(JournalDb db, Head head, Place place, CancellationToken cancellation)
+    {
+        var rows = db.Records.Where(row => row.Visit == head.Visit);
+        var changed = await ChangedSinceAsync(db, place.Head, cancellation);
+        // Whoever goes away in the middle leaves what nobody can tell from the whole.
+        place.Head = null;
+        if (changed is null)
+            place.Stored.Clear();
+        else
+        {
+            foreach (var path in changed)
+                place.Stored.Remove(path);
+            rows = rows.Where(row => changed.Contains(row.Path));
+        }
+        await ReadAsync(rows, place.Stored, cancellation);
+        place.Head = head;
+    }
+
+    /// <summary>
+    /// The paths that were written since; null if all has to be read: nothing is held, the store has another history by now,
+    /// so much has changed that asking for each is no cheaper, or the visit itself has, whose clock decides when embargoes end.
+    /// </summary>
+    private static async Task<List<string>?> ChangedSinceAsync(
+        JournalDb db,
+        Head? known,
+        CancellationToken cancellation
+    )
+    {
+        if (known is null)
+            return null;
+        var rows = await db
+            .Journal.AsNoTracking()
+            .Where(row => row.Visit == known.Visit && row.Revision >= known.Revision)
+            .OrderBy(row => row.Revision)
+            .ThenBy(row => row.Ordinal)
+            .Select(row => new
+            {
+                row.Revision,
+                row.Path,
+                row.Hash,
+            })
+            .Take(ChangedAtMost)
+            .ToListAsync(cancellation);
+        var last = rows.LastOrDefault(row => row.Revision == known.Revision);
+        var isKnown = last is not null && last.Hash.AsSpan().SequenceEqual(known.Hash);
+        var paths = rows.Where(row => row.Revision > known.Revision).Select(row => row.Path).Distinct().ToList();
+        return isKnown && rows.Count < ChangedAtMost && !paths.Contains("") ? paths : null;
+    }
+
+    /// <summary>All but texts, which are long, and topics, which nothing here follows from.</summary>
+    private async Task ReadAsync(
+        IQueryable<Row> rows,
+        Dictionary<string, (IRecord Record, long? ReleaseAt)> stored,
+        CancellationToken cancellation
+    )
+    {
+        var some = rows.AsNoTracking()
+            .Where(row => !row.Path.Contains("/texts/") && !row.Path.StartsWith("topics/"))
+            .Select(row => new
+            {
+                row.Path,
+                row.ReleaseAt,
+                row.Body,
+            })
+            .AsAsyncEnumerable();
+        await foreach (var row in some.WithCancellation(cancellation))
+            if (row.Body.Length > 0 && catalog.Find(row.Path) is { } kind)
+                stored[row.Path] = (kind.Parse(row.Body), row.ReleaseAt);
+    }
+
+    /// <summary>As they stand now: an embargo may have run out before the write that ends it.</summary>
+    private Dictionary<string, IRecord> Released(Dictionary<string, (IRecord Record, long? ReleaseAt)> stored)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var records = new Dictionary<string, IRecord>(stored.Count, StringComparer.Ordinal);
+        foreach (var (path, (record, releaseAt)) in stored)
+            if (releaseAt <= now)
+                View.Release((IRecord)(records[path] = (IRecord)record.Copy()));
+            else
+                records[path] = record;
+        return records;
     }
 }

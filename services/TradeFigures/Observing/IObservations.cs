@@ -33,6 +33,9 @@ public interface IObservations
     /// <summary>By the index that rows cite them with.</summary>
     Task<IReadOnlyList<Citation>> CitationsAsync(long dataset, CancellationToken cancellation);
 
+    /// <summary>The rows of a dataset are gone for good.</summary>
+    Task ForgetAsync(long dataset, CancellationToken cancellation);
+
     /// <summary>Forgets whatever has no record.</summary>
     /// <param name="datasets">All that have one.</param>
     Task SweepAsync(IReadOnlyCollection<long> datasets, CancellationToken cancellation);

@@ -85,6 +85,17 @@ public sealed class EnvironmentTests
         );
         Compare(
             host,
+            "StateVisit.TradeFigures",
+            [
+                .. common,
+                .. Service,
+                .. Reference("agenda"),
+                new("OTEL_SERVICE_NAME", "^tradefigures$"),
+                new("Storage__Folder", "/tradefigures$"),
+            ]
+        );
+        Compare(
+            host,
             "StateVisit.Gateway",
             [
                 .. common,
@@ -92,6 +103,7 @@ public sealed class EnvironmentTests
                 .. Reference("agenda"),
                 .. Reference("participants"),
                 .. Reference("agreements"),
+                .. Reference("tradefigures"),
                 new("OTEL_SERVICE_NAME", "^gateway$"),
                 new("Storage__Folder", "/gateway$"),
                 new("Keys__Folder", "/gateway/keys$"),
@@ -108,6 +120,7 @@ public sealed class EnvironmentTests
         var agenda = host.Child("StateVisit.Agenda").Environment();
         var participants = host.Child("StateVisit.Participants").Environment();
         var agreements = host.Child("StateVisit.Agreements").Environment();
+        var tradefigures = host.Child("StateVisit.TradeFigures").Environment();
         var gateway = host.Child("StateVisit.Gateway").Environment();
 
         Assert.Equal($"localhost:{cache["CACHE_PORT"]}", agenda["ConnectionStrings__cache"]);
@@ -119,6 +132,8 @@ public sealed class EnvironmentTests
         Assert.Equal(agenda["Kestrel__Endpoints__grpc__Url"], agreements["services__agenda__grpc__0"]);
         Assert.Equal(participants["Kestrel__Endpoints__grpc__Url"], agreements["services__participants__grpc__0"]);
         Assert.Equal(agreements["Kestrel__Endpoints__grpc__Url"], gateway["services__agreements__grpc__0"]);
+        Assert.Equal(agenda["Kestrel__Endpoints__grpc__Url"], tradefigures["services__agenda__grpc__0"]);
+        Assert.Equal(tradefigures["Kestrel__Endpoints__grpc__Url"], gateway["services__tradefigures__grpc__0"]);
         Assert.Equal(agenda["Authentication__DevelopmentKey"], gateway["Authentication__DevelopmentKey"]);
         Assert.Equal($"http://localhost:{host.HttpPort}", gateway["Kestrel__Endpoints__http__Url"]);
     }

@@ -8,6 +8,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Agreements.V1;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Identity;
+using StateVisit.TradeFigures.V1;
 using StateVisit.Type.V1;
 using Xunit;
 
@@ -28,6 +29,8 @@ public sealed class GatewaySystem : IAsyncLifetime
     internal Child Participants { get; private set; } = null!;
 
     internal Child Agreements { get; private set; } = null!;
+
+    internal Child TradeFigures { get; private set; } = null!;
 
     internal Child Gateway { get; private set; } = null!;
 
@@ -60,10 +63,12 @@ public sealed class GatewaySystem : IAsyncLifetime
         Agenda = Own(new Child("services/Agenda", settings));
         Participants = Own(new Child("services/Participants", settings));
         Agreements = Own(new Child("services/Agreements", settings));
+        TradeFigures = Own(new Child("services/TradeFigures", settings));
         if (FollowEachOther)
         {
             Agreements.Set(Agenda.As("agenda"));
             Agreements.Set(Participants.As("participants"));
+            TradeFigures.Set(Agenda.As("agenda"));
             Agenda.Set(Participants.As("participants"));
             Participants.Set(Agenda.As("agenda"));
         }
@@ -72,11 +77,12 @@ public sealed class GatewaySystem : IAsyncLifetime
             .. Agenda.As("agenda"),
             .. Participants.As("participants"),
             .. Agreements.As("agreements"),
+            .. TradeFigures.As("tradefigures"),
         ]);
         foreach (var (name, value) in GatewaySettings(Agenda))
             settings[name] = value;
         Gateway = Own(new Child("gateway", settings));
-        await Task.WhenAll(Agenda.StartAsync(), Participants.StartAsync(), Agreements.StartAsync());
+        await Task.WhenAll(Agenda.StartAsync(), Participants.StartAsync(), Agreements.StartAsync(), TradeFigures.StartAsync());
         await Gateway.StartAsync(untilHealthy ? "/health" : "/alive");
         return this;
     }
@@ -114,6 +120,8 @@ public sealed class GatewaySystem : IAsyncLifetime
     internal ParticipantsService.ParticipantsServiceClient ParticipantsClient() => new(Channel());
 
     internal AgreementsService.AgreementsServiceClient AgreementsClient() => new(Channel());
+
+    internal TradeFiguresService.TradeFiguresServiceClient TradeFiguresClient() => new(Channel());
 
     internal Metadata As(Role role = Role.Protocol, string? name = null) =>
         new() { { "authorization", "Bearer " + Token(role, name: name) } };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using StateVisit.Internal.V1;
 using StateVisit.Journal.Following;
+using StateVisit.Journal.Records;
 using StateVisit.Journal.Storage;
 using StateVisit.Journal.Watching;
 using StateVisit.ServiceDefaults.Errors;
@@ -76,7 +77,9 @@ public sealed class HeadsApi(
         try
         {
             await using var db = store.Open();
-            var present = await db.Heads.Where(h => h.Present).Select(h => h.Visit).ToListAsync(cancellation);
+            var present = await db
+                .Heads.Where(h => h.Present && h.Visit != RecordName.Book)
+                .Select(h => h.Visit).ToListAsync(cancellation);
             return [.. present];
         }
         catch (Exception e) when (e is not OperationCanceledException && outage.Explains(e))

@@ -124,12 +124,14 @@ public sealed class Collection<TRecord, TRow>(
 /// <param name="service">Its name.</param>
 /// <param name="collections">What it keeps.</param>
 /// <param name="derived">What its watches show besides records.</param>
+/// <param name="hasBook">Some of it belongs to no visit.</param>
 /// <param name="clock">What the clock of a visit shows, told by its record; a service that does not say so goes by the real time.</param>
 public sealed class Catalog(
     string service,
     IReadOnlyList<Collection> collections,
     IReadOnlyList<MessageDescriptor>? derived = null,
-    Func<IRecord, VisitClock>? clock = null
+    Func<IRecord, VisitClock>? clock = null,
+    bool hasBook = false
 )
 {
     /// <summary>Where the messages stand that a watch can hold.</summary>
@@ -140,6 +142,9 @@ public sealed class Catalog(
     public string Service => service;
 
     public IReadOnlyList<Collection> Collections => collections;
+
+    /// <summary>Whether some of it belongs to no visit, see <see cref="RecordName.Book"/>.</summary>
+    public bool HasBook => hasBook;
 
     public VisitClock ClockOf(IRecord? visit) => visit is null || clock is null ? VisitClock.Real : clock(visit);
 

@@ -2,11 +2,13 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StateVisit.Journal.Records;
+using StateVisit.Type.V1;
 
 namespace StateVisit.Journal.Storage;
 
 /// <summary>Brings the store to the present schema before the first request, one process at a time.</summary>
-public sealed partial class StoreStartUp(Store store, ILogger<StoreStartUp> logger) : IHostedLifecycleService
+public sealed partial class StoreStartUp(Store store, Catalog catalog, ILogger<StoreStartUp> logger) : IHostedLifecycleService
 {
     /// <summary>"statevis" in ASCII: the advisory lock that guards migration on PostgreSQL.</summary>
     private const long AdvisoryLock = 0x7374617465766973;
@@ -18,6 +20,8 @@ public sealed partial class StoreStartUp(Store store, ILogger<StoreStartUp> logg
             await MigrateSqliteAsync(db, cancellationToken);
         else
             await MigratePostgresAsync(db, cancellationToken);
+        if (catalog.HasBook)
+            await OpenBookAsync(db, cancellationToken);
         LogReady(logger, store.IsSqlite ? "SQLite" : "PostgreSQL");
     }
 
@@ -58,6 +62,20 @@ public sealed partial class StoreStartUp(Store store, ILogger<StoreStartUp> logg
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({AdvisoryLock})", CancellationToken.None);
         }
     }
+
+    /// <summary>Nobody creates the book, and everybody may know that there is one; what lies in it has labels of its own.</summary>
+    private static Task OpenBookAsync(JournalDb db, CancellationToken cancellation) =>
+        db.ExecuteAsync(
+            """
+            INSERT INTO heads ("Visit", "Revision", "Hash", "Present", "Label", "Delegations", "NextRelease")
+            VALUES (@visit, 0, @hash, @present, @label, '', NULL) ON CONFLICT DO NOTHING
+            """,
+            cancellation,
+            ("visit", RecordName.Book),
+            ("hash", Array.Empty<byte>()),
+            ("present", true),
+            ("label", (int)Label.Public)
+        );
 
     private static async Task RefuseUnsafeAsync(JournalDb db, CancellationToken cancellation)
     {

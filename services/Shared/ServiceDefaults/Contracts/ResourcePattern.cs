@@ -2,7 +2,10 @@ using StateVisit.Type.V1;
 
 namespace StateVisit.ServiceDefaults.Contracts;
 
-/// <summary>A pattern of resource names such as <c>visits/*/venues/*</c>; <c>visits/**</c> is a visit or any record in it.</summary>
+/// <summary>
+/// A pattern of resource names such as <c>visits/*/venues/*</c>; <c>visits/**</c> is a visit or any record in it. The ids of
+/// <c>tradePairs/*</c> are two parties with a hyphen between.
+/// </summary>
 internal sealed class ResourcePattern
 {
     private readonly string[] segments;
@@ -39,9 +42,6 @@ internal sealed class ResourcePattern
         return TextForms.IsId(visit.AsSpan(visits.Length)) ? visit : null;
     }
 
-    public static bool IsIn(string name, string visit) =>
-        name.StartsWith(visit, StringComparison.Ordinal) && (name.Length == visit.Length || name[visit.Length] == '/');
-
     private bool Matches(ReadOnlySpan<char> name)
     {
         if (orAll && name.EndsWith("/-", StringComparison.Ordinal))
@@ -54,7 +54,14 @@ internal sealed class ResourcePattern
                 at < segments.Length ? segments[at]
                 : anyRecord ? "**"
                 : null;
-            if (expected is null || (expected is "*" or "**" ? !TextForms.IsId(part) : !part.SequenceEqual(expected)))
+            var isPair = at == 1 && segments[0] == "tradePairs";
+            if (
+                expected is null
+                || (
+                    expected is "*" or "**" ? !(isPair ? TextForms.IsPair(part) : TextForms.IsId(part))
+                    : !part.SequenceEqual(expected)
+                )
+            )
                 return false;
             at++;
         }

@@ -70,6 +70,16 @@ internal static class TextForms
         && (char.IsAsciiLetterLower(text[0]) || char.IsAsciiDigit(text[0]))
         && !text.ContainsAnyExcept(IdCharacters);
 
+    /// <summary>Two countries, such as CN-RU, or one and the WORLD.</summary>
+    public static bool IsPair(ReadOnlySpan<char> text)
+    {
+        var hyphen = text.IndexOf('-');
+        return hyphen is > 0 and <= 8
+            && text.Length is > 3 and <= 17
+            && !text[..hyphen].ContainsAnyExcept(Words)
+            && !text[(hyphen + 1)..].ContainsAnyExcept(Words);
+    }
+
     /// <summary>Control characters other than tab and line feed, and halves of surrogate pairs.</summary>
     private static string? CharacterFault(string text, bool oneLine)
     {

@@ -48,11 +48,40 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
         }
     }
 
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
+        {
+            await IdentifyAsync(context);
+            await continuation(new CheckedStream<TRequest>(requestStream), responseStream, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Translate(e, context);
+        }
+    }
+
     private async ValueTask EnterAsync<TRequest>(TRequest request, ServerCallContext context)
         where TRequest : class
     {
+        await IdentifyAsync(context);
+        Check(request);
+    }
+
+    private async ValueTask IdentifyAsync(ServerCallContext context)
+    {
         var http = context.GetHttpContext();
         http.Features.Set(await tokens.ValidateAsync(http.Request.Headers.Authorization));
+    }
+
+    private static void Check<TRequest>(TRequest request)
+        where TRequest : class
+    {
         var faults = new FieldFaults();
         // An import tells what has happened: it takes as given what is only output elsewhere.
         var message = (IMessage)request;
@@ -86,6 +115,21 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
                 return new RpcException(
                     new Status(StatusCode.Internal, "The service failed; the failure is in its log.")
                 );
+        }
+    }
+
+    /// <summary>Each message is checked as it comes.</summary>
+    private sealed class CheckedStream<TRequest>(IAsyncStreamReader<TRequest> inner) : IAsyncStreamReader<TRequest>
+        where TRequest : class
+    {
+        public TRequest Current => inner.Current;
+
+        public async Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            if (!await inner.MoveNext(cancellationToken))
+                return false;
+            Check(inner.Current);
+            return true;
         }
     }
 

@@ -13,10 +13,13 @@ public enum Role
     Service,
 }
 
-/// <summary>A role in a visit (<c>*</c>: in all), for a delegation where the role is Delegation.</summary>
+/// <summary>
+/// A role in a visit (<c>*</c>: in all), for a delegation where the role is Delegation. It counts for what belongs to no visit
+/// too: whoever works for one visit works with the figures of all.
+/// </summary>
 public sealed record Grant(string Visit, Role Role, string? Delegation = null)
 {
-    public bool Covers(string visit) => Visit == "*" || Visit == visit;
+    public bool Covers(string visit) => Visit == "*" || Visit == visit || visit.Length == 0;
 
     public override string ToString() =>
         $"{Visit}:{Role.ToString().ToLowerInvariant()}{(Delegation is null ? "" : ":" + Delegation)}";

@@ -1,0 +1,249 @@
+using Google.Api;
+using Google.Protobuf;
+using Grpc.Core;
+using StateVisit.Agenda.V1;
+using StateVisit.Journal.Records;
+using StateVisit.ServiceDefaults.Errors;
+using StateVisit.TradeFigures.Answering;
+using StateVisit.TradeFigures.Asking;
+using StateVisit.TradeFigures.Drawing;
+using StateVisit.TradeFigures.Observing;
+using StateVisit.TradeFigures.V1;
+
+namespace StateVisit.TradeFigures;
+
+/// <summary>What the trade is, was and is promised to be.</summary>
+public sealed partial class TradeFiguresApi
+{
+    public override Task<Series> GetSeries(GetSeriesRequest request, ServerCallContext context)
+    {
+        var (pair, currency) = (Asked.Pair(request.Name), Asked.Currency(request.Currency));
+        return book.AnswerAsync(
+            request,
+            context,
+            (sources, _, _) =>
+                SeriesAsync(
+                    sources,
+                    pair,
+                    Asked.OrTurnover(request.Measure),
+                    Asked.OrYears(request.Frequency),
+                    currency,
+                    Asked.Day(request.AsOf)
+                )
+        );
+    }
+
+    public override Task<Summary> GetSummary(GetSummaryRequest request, ServerCallContext context)
+    {
+        var (pair, currency) = (Asked.Pair(request.Name), Asked.Currency(request.Currency));
+        if (request.ThroughMonth > 0 && request.Year == 0)
+            throw Fault.InvalidField("year", "is required with a month");
+        return book.AnswerAsync(
+            request,
+            context,
+            async (sources, _, _) =>
+            {
+                var asOf = Asked.Day(request.AsOf);
+                return SummaryAnswer.Of(
+                        pair,
+                        await sources.TotalsAsync(pair, asOf),
+                        await sources.TotalsAsync(pair.WithTheWorld, asOf),
+                        request.Year,
+                        request.ThroughMonth,
+                        currency,
+                        asOf
+                    ) ?? throw Asked.NothingKnown(pair);
+            }
+        );
+    }
+
+    public override Task<Composition> GetComposition(GetCompositionRequest request, ServerCallContext context)
+    {
+        var pair = Asked.Pair(request.Name);
+        var flow = Asked.OrImports(request.Flow);
+        if (flow == Flow.Total)
+            throw Fault.InvalidField("flow", "must be one way: a total has no chapters");
+        return book.AnswerAsync(
+            request,
+            context,
+            async (sources, _, _) =>
+                await CompositionAsync(
+                    sources,
+                    pair,
+                    flow,
+                    request.Year,
+                    request.Classification,
+                    Asked.Day(request.AsOf)
+                ) ?? throw Asked.NothingKnown(pair)
+        );
+    }
+
+    public override Task<Mirror> GetMirror(GetMirrorRequest request, ServerCallContext context)
+    {
+        var (pair, currency) = (Asked.Pair(request.Name), Asked.Currency(request.Currency));
+        if (pair.Partner == Countries.World)
+            throw Fault.InvalidField("name", "must name two countries: the world reports nothing");
+        return book.AnswerAsync(
+            request,
+            context,
+            async (sources, _, _) =>
+            {
+                var asOf = Asked.Day(request.AsOf);
+                return MirrorAnswer.Of(
+                    pair,
+                    await sources.TotalsAsync(pair, asOf),
+                    await sources.TotalsAsync(pair.Mirrored, asOf),
+                    request.Year,
+                    currency,
+                    asOf
+                );
+            }
+        );
+    }
+
+    public override Task<Records> GetRecords(GetRecordsRequest request, ServerCallContext context)
+    {
+        var (pair, currency) = (Asked.Pair(request.Name), Asked.Currency(request.Currency));
+        return book.AnswerAsync(
+            request,
+            context,
+            async (sources, _, _) =>
+                RecordsAnswer.Of(
+                    await SeriesAsync(
+                        sources,
+                        pair,
+                        Asked.OrTurnover(request.Measure),
+                        Asked.OrYears(request.Frequency),
+                        currency,
+                        Asked.Day(request.AsOf)
+                    )
+                ) ?? throw Asked.NothingKnown(pair)
+        );
+    }
+
+    /// <summary>Not kept: without a day it moves with the year.</summary>
+    public override async Task<TargetStandings> GetTargetStandings(
+        GetTargetStandingsRequest request,
+        ServerCallContext context
+    )
+    {
+        var pair = Asked.Pair(request.Name);
+        var clearance = reader.ClearanceOf(context, RecordName.Book);
+        var sources = await book.SourcesAsync(clearance, context.CancellationToken);
+        var targets = await book.TargetsAsync(pair, clearance, context.CancellationToken);
+        return await StandingsAsync(sources, pair, targets, Asked.Day(request.AsOf));
+    }
+
+    public override async Task<Briefing> GetBriefing(GetBriefingRequest request, ServerCallContext context)
+    {
+        var visit = await reader.GetAsync<Visit>(
+            new RecordName(RecordName.Parse(request.Name).Visit, "").ToString(),
+            context
+        );
+        var pair = request.Pair.Length > 0 ? Asked.Pair(request.Pair, "pair") : PairOf(visit);
+        var asOf = Asked.Day(request.AsOf.Length > 0 ? request.AsOf : visit.StartDate);
+        var clearance = reader.ClearanceOf(context, RecordName.Book);
+        var sources = await book.SourcesAsync(clearance, context.CancellationToken);
+        return BriefingAnswer.Of(
+            request.Name,
+            pair,
+            await sources.TotalsAsync(pair, asOf),
+            await sources.TotalsAsync(pair.Mirrored, asOf),
+            await sources.TotalsAsync(pair.WithTheWorld, asOf),
+            await sources.ChaptersAsync(pair, Flow.Import, asOf),
+            await book.TargetsAsync(pair, clearance, context.CancellationToken),
+            asOf,
+            (asOf ?? Today).Year
+        );
+    }
+
+    public override async Task<HttpBody> DrawChart(DrawChartRequest request, ServerCallContext context)
+    {
+        var (pair, currency) = (Asked.Pair(request.Name), Asked.Currency(request.Currency));
+        var clearance = reader.ClearanceOf(context, RecordName.Book);
+        var sources = await book.SourcesAsync(clearance, context.CancellationToken);
+        var (asOf, frequency) = (Asked.Day(request.AsOf), Asked.OrYears(request.Frequency));
+        if (request.Chart == Chart.Composition)
+        {
+            var composition =
+                await CompositionAsync(sources, pair, Asked.OrImports(request.Flow), request.Year, "", asOf)
+                ?? throw Asked.NothingKnown(pair);
+            return Page(request, ChartDrawing.Composition, ChartTable.Composition, composition);
+        }
+        if (request.Chart == Chart.Balance)
+        {
+            var exports = await SeriesAsync(sources, pair, Measure.Exports, frequency, currency, asOf);
+            var imports = await SeriesAsync(sources, pair, Measure.Imports, frequency, currency, asOf);
+            return Body(
+                request,
+                request.Table ? ChartTable.Balance(exports, imports) : ChartDrawing.Balance(exports, imports)
+            );
+        }
+        var measure = Asked.OrTurnover(request.Measure);
+        var series = await SeriesAsync(sources, pair, measure, frequency, currency, asOf);
+        var targets = await book.TargetsAsync(pair, clearance, context.CancellationToken);
+        var standings = await StandingsAsync(sources, pair, targets, asOf);
+        return Body(
+            request,
+            request.Table ? ChartTable.Series(series, standings) : ChartDrawing.Series(series, standings)
+        );
+    }
+
+    private static HttpBody Page<T>(
+        DrawChartRequest request,
+        Func<T, string> drawing,
+        Func<T, string> table,
+        T answer
+    ) => Body(request, request.Table ? table(answer) : drawing(answer));
+
+    private static HttpBody Body(DrawChartRequest request, string text) =>
+        new()
+        {
+            ContentType = request.Table ? "text/html; charset=utf-8" : "image/svg+xml; charset=utf-8",
+            Data = ByteString.CopyFromUtf8(text),
+        };
+
+    private static async Task<Series> SeriesAsync(
+        Sources sources,
+        TradePair pair,
+        Measure measure,
+        Frequency frequency,
+        string currency,
+        DateOnly? asOf
+    ) => SeriesAnswer.Of(pair, await sources.TotalsAsync(pair, asOf), measure, frequency, currency, asOf);
+
+    private static async Task<Composition?> CompositionAsync(
+        Sources sources,
+        TradePair pair,
+        Flow flow,
+        int year,
+        string classification,
+        DateOnly? asOf
+    ) =>
+        CompositionAnswer.Of(
+            pair,
+            await sources.ChaptersAsync(pair, flow, asOf),
+            await sources.TotalsAsync(pair, asOf),
+            flow,
+            year,
+            classification,
+            asOf
+        );
+
+    private async Task<TargetStandings> StandingsAsync(
+        Sources sources,
+        TradePair pair,
+        IEnumerable<Target> targets,
+        DateOnly? asOf
+    ) => TargetAnswer.Of(pair, await sources.TotalsAsync(pair, asOf), targets, asOf, (asOf ?? Today).Year);
+
+    /// <summary>Who comes reports on who receives.</summary>
+    private static TradePair PairOf(Visit visit)
+    {
+        var guest = visit.Guests.Select(Countries.OfCode).FirstOrDefault(country => country is not null);
+        var host = visit.Hosts.Select(Countries.OfCode).FirstOrDefault(country => country is not null);
+        return guest is { } reporter && host is { } partner
+            ? new(reporter, partner)
+            : throw Fault.InvalidField("pair", "is required: the visit has no host and guest that are countries");
+    }
+}
