@@ -1,4 +1,3 @@
-using System.Text;
 using Sylvan.Data.Csv;
 
 namespace StateVisit.TradeFigures.Reading;
@@ -11,6 +10,7 @@ internal sealed class CsvTable : Table
     /// <summary>In characters; more is a quotation mark that nobody closed.</summary>
     private const int LongestRow = 1024 * 1024;
 
+    private readonly Encodings.Form form;
     private readonly StreamReader text;
     private readonly CsvDataReader? reader;
     private int next = 1;
@@ -19,9 +19,10 @@ internal sealed class CsvTable : Table
 
     /// <summary>Reads the header.</summary>
     /// <param name="file">At its first letter; stays open.</param>
-    public CsvTable(Stream file, Encoding encoding)
+    public CsvTable(Stream file, Encodings.Form form)
     {
-        text = new(file, encoding, detectEncodingFromByteOrderMarks: false, ReadAhead, leaveOpen: true);
+        this.form = form;
+        text = new(file, form.Encoding, detectEncodingFromByteOrderMarks: false, ReadAhead, leaveOpen: true);
         try
         {
             reader = CsvDataReader.Create(
@@ -67,8 +68,18 @@ internal sealed class CsvTable : Table
         }
     }
 
-    public override IEnumerable<string> Notes =>
-        extraCell ? ["Lines have one cell more than the header has names; it is empty and was passed over."] : [];
+    public override IEnumerable<string> Notes
+    {
+        get
+        {
+            if (!form.IsUtf8)
+                yield return "The text is not in UTF-8; it was read as Latin-1.";
+            if (!form.Ends)
+                yield return "The last line has no end; it was read as it stands.";
+            if (extraCell)
+                yield return "Lines have one cell more than the header has names; it is empty and was passed over.";
+        }
+    }
 
     public override ReadOnlySpan<char> this[int column] => column < 0 ? default : reader!.GetFieldSpan(column);
 

@@ -45,21 +45,8 @@ public sealed class FigureFile
         CancellationToken cancellation
     )
     {
-        file.Position = 0;
-        var form = await Encodings.OfAsync(file, cancellation);
-        file.Position = 0;
-        var mark = new byte[Encodings.Mark.Length];
-        if (file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) < mark.Length || !mark.SequenceEqual(Encodings.Mark))
-            file.Position = 0;
-        using Table table =
-            Format == FileFormat.ComtradeJson
-                ? new JsonTable(file, ComtradeNames.Present.All)
-                : new CsvTable(file, form.Encoding);
+        using var table = Format == FileFormat.ComtradeJson ? Json() : await CsvAsync(cancellation);
         var findings = new Findings(table);
-        if (!form.IsUtf8)
-            findings.Note("The text is not in UTF-8; it was read as Latin-1.");
-        if (!form.Ends && Format != FileFormat.ComtradeJson)
-            findings.Note("The last line has no end; it was read as it stands.");
         var layout = LayoutOf(table, findings);
         var rows = ArrayPool<Observation>.Shared.Rent(Batch);
         try
@@ -77,6 +64,29 @@ public sealed class FigureFile
             ArrayPool<Observation>.Shared.Return(rows, clearArray: true);
         }
         return new(findings.Report(), layout.Citations);
+    }
+
+    private JsonTable Json()
+    {
+        ToFirstLetter();
+        return new(file, ComtradeNames.Present.All);
+    }
+
+    private async Task<Table> CsvAsync(CancellationToken cancellation)
+    {
+        file.Position = 0;
+        var form = await Encodings.OfAsync(file, cancellation);
+        ToFirstLetter();
+        return new CsvTable(file, form);
+    }
+
+    private void ToFirstLetter()
+    {
+        file.Position = 0;
+        var mark = new byte[Encodings.Mark.Length];
+        var length = file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
+        if (length < mark.Length || !mark.AsSpan().SequenceEqual(Encodings.Mark))
+            file.Position = 0;
     }
 
     private Layout LayoutOf(Table table, Findings findings) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using StateVisit.ServiceDefaults.Errors;
 
 namespace StateVisit.TradeFigures.Reading;
@@ -19,7 +18,7 @@ internal static class Recognition
 
     private static Shape OfCsv(Stream file, PlainTable plain)
     {
-        using var table = new CsvTable(file, Encoding.Latin1);
+        using var table = new CsvTable(file, new(IsUtf8: false, Ends: true));
         if (table.Broken is { } broken)
             throw NotTradeFigures.Because($"begins with a line that {broken}");
         var names = table.Names;
