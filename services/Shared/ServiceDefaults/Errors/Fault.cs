@@ -45,6 +45,11 @@ public sealed class Fault : Exception
         };
 
     public static Fault InvalidField(string path, string description, ErrorReason reason = ErrorReason.InvalidField) =>
+        InvalidField<ErrorReason>(path, description, reason);
+
+    /// <param name="reason">Of a service's own enum.</param>
+    public static Fault InvalidField<TReason>(string path, string description, TReason reason)
+        where TReason : struct, Enum =>
         new(StatusCode.InvalidArgument, Text(reason), Sentence([new(path, description)]))
         {
             Fields = [new(path, description)],
