@@ -37,7 +37,8 @@ internal sealed partial class SampleLoader(
             }
             loaded.Done();
         }
-        catch (Exception e) when (e is Fault or RpcException or IOException or JsonException or InvalidProtocolBufferException)
+        catch (Exception e)
+            when (e is Fault or RpcException or IOException or JsonException or InvalidProtocolBufferException)
         {
             loaded.Failed(e.Message);
             LogFailed(logger, e, folder);

@@ -14,9 +14,7 @@ internal sealed class TradeSamples(string folder, Channels channels)
     private readonly TradeFiguresService.TradeFiguresServiceClient figures = new(channels.To("tradefigures"));
 
     public IReadOnlyList<string> Tables { get; } =
-        Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal)]
-            : [];
+        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal)] : [];
 
     public async Task<ImportResult> LoadAsync(string table, CallOptions call)
     {
@@ -42,9 +40,7 @@ internal sealed class TradeSamples(string folder, Channels channels)
         var file = Path.Combine(folder, "tradeBook.json");
         if (!File.Exists(file))
             return 0;
-        var document = TradeFiguresDocument.Parser.ParseJson(
-            await File.ReadAllTextAsync(file, call.CancellationToken)
-        );
+        var document = TradeFiguresDocument.Parser.ParseJson(await File.ReadAllTextAsync(file, call.CancellationToken));
         var request = new ImportTradeFiguresRequest { Name = "tradeBook", Document = document };
         return (await figures.ImportTradeFiguresAsync(request, call)).Created;
     }

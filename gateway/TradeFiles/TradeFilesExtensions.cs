@@ -59,8 +59,7 @@ internal static class TradeFilesExtensions
 
     private static async Task DownloadAsync(HttpContext context, string dataset, Channels channels)
     {
-        using var call = Client(channels)
-            .DownloadDataset(new() { Name = $"datasets/{dataset}" }, CallAs(context));
+        using var call = Client(channels).DownloadDataset(new() { Name = $"datasets/{dataset}" }, CallAs(context));
         while (await call.ResponseStream.MoveNext(context.RequestAborted))
         {
             if (!context.Response.HasStarted)
@@ -68,10 +67,7 @@ internal static class TradeFilesExtensions
                 context.Response.ContentType = "text/csv; charset=utf-8";
                 context.Response.Headers.ContentDisposition = $"attachment; filename=\"{dataset}.csv\"";
             }
-            await context.Response.Body.WriteAsync(
-                call.ResponseStream.Current.Content.Memory,
-                context.RequestAborted
-            );
+            await context.Response.Body.WriteAsync(call.ResponseStream.Current.Content.Memory, context.RequestAborted);
         }
     }
 

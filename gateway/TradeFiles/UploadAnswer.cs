@@ -58,8 +58,7 @@ internal abstract class UploadAnswer : IAsyncDisposable
             context.Response.HasStarted
                 ? SendAsync(
                     "error",
-                    failure.GetRpcStatus()
-                        ?? new() { Code = (int)failure.StatusCode, Message = failure.Status.Detail }
+                    failure.GetRpcStatus() ?? new() { Code = (int)failure.StatusCode, Message = failure.Status.Detail }
                 )
                 : throw failure;
 

@@ -12,7 +12,11 @@ internal static class UploadHeader
 {
     public static ImportHeader Read(IQueryCollection query)
     {
-        var header = new ImportHeader { Dataset = new() { Access = new() }, Plain = new() };
+        var header = new ImportHeader
+        {
+            Dataset = new() { Access = new() },
+            Plain = new(),
+        };
         var dataset = header.Dataset;
         var faults = new FieldFaults();
         foreach (var (name, values) in query)

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using StateVisit.Journal.Writing;
+using StateVisit.Journal.Labels;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.TradeFigures.Recording;
 using StateVisit.TradeFigures.V1;
@@ -65,7 +65,9 @@ public sealed partial class TradeFiguresApi
             : throw Fault.InvalidField(field, "must be tradeBook, or a name like visits/{visit}");
 
     private static string RecordOf(string name) =>
-        name.Split('/') is ["datasets" or "targets", { Length: > 0 }] or ["visits", { Length: > 0 }, "quotations", { Length: > 0 }]
+        name.Split('/')
+            is ["datasets" or "targets", { Length: > 0 }]
+                or ["visits", { Length: > 0 }, "quotations", { Length: > 0 }]
             ? name
             : throw Fault.InvalidField("name", "must name a dataset, a target or a quotation");
 }

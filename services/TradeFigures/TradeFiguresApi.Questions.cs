@@ -44,15 +44,20 @@ public sealed partial class TradeFiguresApi
             async (sources, _, _) =>
             {
                 var asOf = Asked.Day(request.AsOf);
-                return SummaryAnswer.Of(
+                var known = await sources.TotalsAsync(pair, asOf);
+                var year = request.Year > 0 ? request.Year : SeriesAnswer.LastYear(pair, known, currency);
+                return
+                    year is { } asked
+                    && SummaryAnswer.Of(
                         pair,
-                        await sources.TotalsAsync(pair, asOf),
+                        known,
                         await sources.TotalsAsync(pair.WithTheWorld, asOf),
-                        request.Year,
-                        request.ThroughMonth,
-                        currency,
-                        asOf
-                    ) ?? throw Asked.NothingKnown(pair);
+                        request.ThroughMonth > 0 ? Days.Through(asked, request.ThroughMonth) : Days.Year(asked),
+                        currency
+                    )
+                        is { } summary
+                    ? summary
+                    : throw Asked.NothingKnown(pair);
             }
         );
     }
@@ -89,14 +94,14 @@ public sealed partial class TradeFiguresApi
             async (sources, _, _) =>
             {
                 var asOf = Asked.Day(request.AsOf);
-                return MirrorAnswer.Of(
-                    pair,
-                    await sources.TotalsAsync(pair, asOf),
-                    await sources.TotalsAsync(pair.Mirrored, asOf),
-                    request.Year,
-                    currency,
-                    asOf
-                );
+                var ours = await sources.TotalsAsync(pair, asOf);
+                var theirs = await sources.TotalsAsync(pair.Mirrored, asOf);
+                var year =
+                    request.Year > 0
+                        ? request.Year
+                        : SeriesAnswer.LastYear(pair, ours, currency)
+                            ?? SeriesAnswer.LastYear(pair.Mirrored, theirs, currency);
+                return MirrorAnswer.Of(pair, ours, theirs, year ?? throw Asked.NothingKnown(pair), currency);
             }
         );
     }
@@ -145,14 +150,13 @@ public sealed partial class TradeFiguresApi
         var clearance = reader.ClearanceOf(context, RecordName.Book);
         var sources = await book.SourcesAsync(clearance, context.CancellationToken);
         return BriefingAnswer.Of(
-            request.Name,
+            visit.Name,
             pair,
             await sources.TotalsAsync(pair, asOf),
             await sources.TotalsAsync(pair.Mirrored, asOf),
             await sources.TotalsAsync(pair.WithTheWorld, asOf),
-            await sources.ChaptersAsync(pair, Flow.Import, asOf),
+            await sources.ChaptersAsync(pair, [Flow.Import, Flow.Export], asOf),
             await book.TargetsAsync(pair, clearance, context.CancellationToken),
-            asOf,
             (asOf ?? Today).Year
         );
     }
@@ -210,7 +214,7 @@ public sealed partial class TradeFiguresApi
         Frequency frequency,
         string currency,
         DateOnly? asOf
-    ) => SeriesAnswer.Of(pair, await sources.TotalsAsync(pair, asOf), measure, frequency, currency, asOf);
+    ) => SeriesAnswer.Of(pair, await sources.TotalsAsync(pair, asOf), measure, frequency, currency);
 
     private static async Task<Composition?> CompositionAsync(
         Sources sources,
@@ -219,23 +223,20 @@ public sealed partial class TradeFiguresApi
         int year,
         string classification,
         DateOnly? asOf
-    ) =>
-        CompositionAnswer.Of(
-            pair,
-            await sources.ChaptersAsync(pair, flow, asOf),
-            await sources.TotalsAsync(pair, asOf),
-            flow,
-            year,
-            classification,
-            asOf
-        );
+    )
+    {
+        var chapters = await sources.ChaptersAsync(pair, [flow], asOf);
+        return (year > 0 ? year : CompositionAnswer.LastYear(pair, chapters, flow, classification)) is { } asked
+            ? CompositionAnswer.Of(pair, chapters, await sources.TotalsAsync(pair, asOf), flow, asked, classification)
+            : null;
+    }
 
     private async Task<TargetStandings> StandingsAsync(
         Sources sources,
         TradePair pair,
         IEnumerable<Target> targets,
         DateOnly? asOf
-    ) => TargetAnswer.Of(pair, await sources.TotalsAsync(pair, asOf), targets, asOf, (asOf ?? Today).Year);
+    ) => TargetAnswer.Of(pair, await sources.TotalsAsync(pair, asOf), targets, (asOf ?? Today).Year);
 
     /// <summary>Who comes reports on who receives.</summary>
     private static TradePair PairOf(Visit visit)

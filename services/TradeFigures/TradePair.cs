@@ -21,7 +21,8 @@ public readonly record struct TradePair(short Reporter, short Partner)
     {
         if (!name.StartsWith(Folder, StringComparison.Ordinal))
             return null;
-        return name[Folder.Length..].Split('-') is [var one, var other]
+        return
+            name[Folder.Length..].Split('-') is [var one, var other]
             && Countries.OfCode(one) is { } reporter
             && Countries.OfCode(other) is { } partner
             && reporter != Countries.World

@@ -1,4 +1,5 @@
 using StateVisit.ServiceDefaults.Errors;
+using StateVisit.TradeFigures.Answering;
 using StateVisit.TradeFigures.Recording;
 using StateVisit.TradeFigures.V1;
 
@@ -7,8 +8,6 @@ namespace StateVisit.TradeFigures.Asking;
 /// <summary>What a question says, read once; faults name the field.</summary>
 internal static class Asked
 {
-    private const string Dollars = "USD";
-
     public static TradePair Pair(string name, string field = "name") =>
         TradePair.Find(name)
         ?? throw Fault.InvalidField(field, "must name two countries, such as tradePairs/CN-RU, or one and WORLD");
@@ -21,7 +20,7 @@ internal static class Asked
         var faults = new FieldFaults();
         RecordRules.MustBeCurrency(currency, "currency", faults);
         faults.ThrowIfAny();
-        return currency.Length == 0 ? Dollars : currency;
+        return currency.Length == 0 ? SeriesAnswer.UsDollar : currency;
     }
 
     public static Measure OrTurnover(Measure measure) => measure == Measure.Unspecified ? Measure.Turnover : measure;

@@ -38,8 +38,7 @@ public sealed class Quotes(TradeBook book)
             await sources.TotalsAsync(pair, asOf),
             quotation.Measure,
             days.Frequency,
-            "USD",
-            asOf
+            SeriesAnswer.UsDollar
         );
         return series.Points.FirstOrDefault(point => point.Period.Equals(days.ToPeriod()))?.Figure;
     }

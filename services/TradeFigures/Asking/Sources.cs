@@ -16,8 +16,13 @@ internal sealed class Sources(
     public async Task<Knowledge> TotalsAsync(TradePair pair, DateOnly? asOf) =>
         new(await observations.TotalsAsync(pair.Reporter, pair.Partner, keys, cancellation), datasets, asOf);
 
-    public async Task<Knowledge> ChaptersAsync(TradePair pair, Flow flow, DateOnly? asOf) =>
-        new(await observations.ChaptersAsync(pair.Reporter, pair.Partner, flow, keys, cancellation), datasets, asOf);
+    public async Task<Knowledge> ChaptersAsync(TradePair pair, IReadOnlyList<Flow> flows, DateOnly? asOf)
+    {
+        var cells = new List<Cell>();
+        foreach (var flow in flows)
+            cells.AddRange(await observations.ChaptersAsync(pair.Reporter, pair.Partner, flow, keys, cancellation));
+        return new(cells, datasets, asOf);
+    }
 
     public Dataset Of(string name) => datasets.Values.First(dataset => dataset.Name == name);
 }

@@ -12,9 +12,27 @@ internal sealed class PlainTableText(Dataset dataset, IReadOnlyList<Citation> ci
 
     private static readonly string[] Columns =
     [
-        "period_start", "period_end", "reporter", "partner", "flow", "classification", "commodity", "value", "currency",
-        "precision", "valuation", "weight", "quantity", "unit", "status", "stated_growth", "published_on", "basis",
-        "source", "source_uri", "note",
+        "period_start",
+        "period_end",
+        "reporter",
+        "partner",
+        "flow",
+        "classification",
+        "commodity",
+        "value",
+        "currency",
+        "precision",
+        "valuation",
+        "weight",
+        "quantity",
+        "unit",
+        "status",
+        "stated_growth",
+        "published_on",
+        "basis",
+        "source",
+        "source_uri",
+        "note",
     ];
 
     private readonly StringBuilder text = new(Piece + 4096);
@@ -62,7 +80,9 @@ internal sealed class PlainTableText(Dataset dataset, IReadOnlyList<Citation> ci
     {
         if (value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t')
             value = "'" + value;
-        return value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+        return value.AsSpan().ContainsAny(",\"\n\r")
+            ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : value;
     }
 
     private static string FlowWord(Flow flow) =>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Grpc.Core;
@@ -17,12 +18,7 @@ namespace StateVisit.TradeFigures.Importing;
 /// Takes a file in as one dataset. The rows go into the store of observations under a key that nobody knows; the record of the
 /// dataset, written last, is what makes them count. Whatever happens before that leaves everything as it was.
 /// </summary>
-public sealed class Importer(
-    Writer writer,
-    IObservations observations,
-    IConfiguration configuration,
-    TimeProvider time
-)
+public sealed class Importer(Writer writer, IObservations observations, IConfiguration configuration, TimeProvider time)
 {
     /// <summary>So many faults say enough of a file.</summary>
     private const int MostFaults = 20;
@@ -53,7 +49,7 @@ public sealed class Importer(
             return new() { Dataset = known, Unchanged = true };
 
         var file = FigureFile.Open(spool.Content, plain, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var key = RandomNumberGenerator.GetInt32(1, int.MaxValue) * (1L << 31) + RandomNumberGenerator.GetInt32(int.MaxValue);
+        var key = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
         await using var write = await observations.BeginAsync(key, cancellation);
         var pace = new Pace(time);
         var reading = await file.ReadAsync(
@@ -123,9 +119,7 @@ public sealed class Importer(
                     .Db.Set<DatasetRow>()
                     .AsNoTracking()
                     .Where(row =>
-                        row.Visit == RecordName.Book
-                        && row.Sha256 == hex
-                        && row.State == (int)DatasetState.Current
+                        row.Visit == RecordName.Book && row.Sha256 == hex && row.State == (int)DatasetState.Current
                     )
                     .OrderBy(row => row.Path)
                     .ToListAsync(context.CancellationToken);
@@ -138,7 +132,7 @@ public sealed class Importer(
         return found;
     }
 
-    private async Task RefuseClashesAsync(IObservationsWrite write, CancellationToken cancellation)
+    private static async Task RefuseClashesAsync(IObservationsWrite write, CancellationToken cancellation)
     {
         var faults = new FieldFaults();
         foreach (var clash in await write.ClashesAsync(MostFaults, cancellation))
@@ -153,7 +147,8 @@ public sealed class Importer(
 
     private Task<Dataset> RecordAsync(ImportHeader header, Dataset dataset, ServerCallContext context, bool isTrial)
     {
-        var id = header.DatasetId.Length > 0 ? header.DatasetId : $"d{Convert.ToHexStringLower(dataset.Sha256.Span)[..15]}";
+        var id =
+            header.DatasetId.Length > 0 ? header.DatasetId : $"d{Convert.ToHexStringLower(dataset.Sha256.Span)[..15]}";
         return writer.RunAsync(
             header,
             context,

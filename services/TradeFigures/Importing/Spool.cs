@@ -15,19 +15,18 @@ internal sealed class Spool : IAsyncDisposable
     public Spool(long limit)
     {
         this.limit = limit;
-        file = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"statevisit-{Guid.NewGuid():N}.import"),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.None,
-                BufferSize = 1 << 16,
-                // Gone with its handle, however the process ends.
-                Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }
-        );
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 1 << 16,
+            // Gone with its handle when the service ends as it should.
+            Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
+        };
+        if (!OperatingSystem.IsWindows())
+            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        file = new(Path.Combine(Path.GetTempPath(), $"statevisit-{Guid.NewGuid():N}.import"), how);
     }
 
     public long Length { get; private set; }

@@ -8,8 +8,7 @@ public readonly record struct Days(DateOnly First, DateOnly Last)
     /// <summary>By their last day; the longer one of two that end together comes later.</summary>
     public static IComparer<Days> InOrder { get; } =
         Comparer<Days>.Create(
-            (one, other) =>
-                one.Last != other.Last ? one.Last.CompareTo(other.Last) : other.First.CompareTo(one.First)
+            (one, other) => one.Last != other.Last ? one.Last.CompareTo(other.Last) : other.First.CompareTo(one.First)
         );
 
     public static Days Year(int year) => new(new(year, 1, 1), new(year, 12, 31));

@@ -75,7 +75,10 @@ internal sealed class PlainCitations(Table table)
         : table[note].Length > LongestNote ? (note, $"is longer than {LongestNote} characters")
         : table[basis].Length > LongestSource ? (basis, $"is longer than {LongestSource} characters")
         : !IsAddress(table[uri].Trim())
-            ? (uri, $"is \"{NotTradeFigures.Shown(table[uri])}\", which is neither an address (http, https) nor {Memory}")
+            ? (
+                uri,
+                $"is \"{NotTradeFigures.Shown(table[uri])}\", which is neither an address (http, https) nor {Memory}"
+            )
         : null;
 
     private static bool IsAddress(ReadOnlySpan<char> text) =>

@@ -21,7 +21,10 @@ internal static class QuotationRules
         )
             faults.Add($"{path}.quoted_in", "must be an agreement or a topic of the same visit");
         if (quotation.Days is not { Frequency: not Frequency.Unspecified })
-            faults.Add($"{path}.last_day", "must end a year, a month, or a span from the first of January to the end of a month");
+            faults.Add(
+                $"{path}.last_day",
+                "must end a year, a month, or a span from the first of January to the end of a month"
+            );
     }
 
     extension(Quotation quotation)

@@ -30,25 +30,25 @@ public sealed class DuckObservations : SqlObservations, IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "observations.duckdb");
-        var connection = $"DataSource={file}";
-        var held = new DuckDBConnection(connection);
+        var source = $"DataSource={file}";
+        var open = new DuckDBConnection(source);
         try
         {
-            await held.OpenAsync(cancellation);
+            await open.OpenAsync(cancellation);
         }
         catch (DuckDBException e)
         {
-            await held.DisposeAsync();
+            await open.DisposeAsync();
             throw new InvalidOperationException(
                 $"{file} cannot be opened. DuckDB serves one process only; several replicas need PostgreSQL (ConnectionStrings:tradefigures). {e.Message}",
                 e
             );
         }
-        await held.ExecuteAsync($"SET memory_limit = '{megabytes}MB'", cancellation);
-        await held.ExecuteAsync("SET preserve_insertion_order = false", cancellation);
+        await open.ExecuteAsync($"SET memory_limit = '{megabytes}MB'", cancellation);
+        await open.ExecuteAsync("SET preserve_insertion_order = false", cancellation);
         foreach (var table in Tables.Create)
-            await held.ExecuteAsync(table, cancellation);
-        return new(connection, held);
+            await open.ExecuteAsync(table, cancellation);
+        return new(source, open);
     }
 
     public override async Task<IObservationsWrite> BeginAsync(long dataset, CancellationToken cancellation)

@@ -13,7 +13,7 @@ internal sealed class DuckWrite(
 ) : IObservationsWrite
 {
     private DuckDBAppender? appender = connection.CreateAppender("observations");
-    private IReadOnlyList<int> repeated = [];
+    private List<int> repeated = [];
 
     public Task AddAsync(ReadOnlyMemory<Observation> rows, CancellationToken cancellation)
     {

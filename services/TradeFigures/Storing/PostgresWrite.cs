@@ -11,7 +11,7 @@ internal sealed class PostgresWrite : IObservationsWrite
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
     private NpgsqlBinaryImporter? copy;
-    private IReadOnlyList<int> repeated = [];
+    private List<int> repeated = [];
 
     private PostgresWrite(
         long dataset,
@@ -26,12 +26,12 @@ internal sealed class PostgresWrite : IObservationsWrite
         CancellationToken cancellation
     )
     {
-        var transaction = await connection.BeginTransactionAsync(cancellation);
-        var copy = await connection.BeginBinaryImportAsync(
+        var begun = await connection.BeginTransactionAsync(cancellation);
+        var rows = await connection.BeginBinaryImportAsync(
             $"COPY observations ({Tables.ObservationColumns}) FROM STDIN (FORMAT BINARY)",
             cancellation
         );
-        return new(dataset, connection, transaction, copy);
+        return new(dataset, connection, begun, rows);
     }
 
     public async Task AddAsync(ReadOnlyMemory<Observation> rows, CancellationToken cancellation)
@@ -115,19 +115,13 @@ internal sealed class PostgresWrite : IObservationsWrite
         await to.WriteAsync(row.Unit, NpgsqlDbType.Varchar, cancellation);
         await to.WriteAsync((short)row.Status, NpgsqlDbType.Smallint, cancellation);
         await WriteAsync(to, row.StatedGrowth, cancellation);
-        await to.WriteAsync(
-            row.PublishedOn?.DayNumber ?? CellReader.NoDay,
-            NpgsqlDbType.Integer,
-            cancellation
-        );
+        await to.WriteAsync(row.PublishedOn?.DayNumber ?? CellReader.NoDay, NpgsqlDbType.Integer, cancellation);
         await to.WriteAsync((short)row.Formation, NpgsqlDbType.Smallint, cancellation);
         await to.WriteAsync(row.Citation, NpgsqlDbType.Integer, cancellation);
     }
 
     private static Task WriteAsync(NpgsqlBinaryImporter to, double? value, CancellationToken cancellation) =>
-        value is { } known
-            ? to.WriteAsync(known, NpgsqlDbType.Double, cancellation)
-            : to.WriteNullAsync(cancellation);
+        value is { } known ? to.WriteAsync(known, NpgsqlDbType.Double, cancellation) : to.WriteNullAsync(cancellation);
 
     private async Task EndCopyAsync(CancellationToken cancellation)
     {

@@ -11,7 +11,9 @@ internal static class StoreExtensions
     public static void AddObservations(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ObservationStore>();
-        builder.Services.AddSingleton<IObservations>(services => services.GetRequiredService<ObservationStore>().Opened);
+        builder.Services.AddSingleton<IObservations>(services =>
+            services.GetRequiredService<ObservationStore>().Opened
+        );
         builder.Services.AddHostedService(services => services.GetRequiredService<ObservationStore>());
     }
 }

@@ -21,8 +21,8 @@ internal static class Tables
         "dataset, line, reporter, partner, flow, first_day, last_day, classification, commodity, depth, amount, currency, precise, valuation, weight, quantity, unit, status, growth, published, formation, citation";
 
     public static IEnumerable<string> Create { get; } =
-        [
-            """
+    [
+        """
             CREATE TABLE IF NOT EXISTS observations (
               dataset BIGINT NOT NULL, line INTEGER NOT NULL, reporter SMALLINT NOT NULL, partner SMALLINT NOT NULL,
               flow SMALLINT NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
@@ -31,14 +31,14 @@ internal static class Tables
               quantity DOUBLE PRECISION, unit VARCHAR NOT NULL, status SMALLINT NOT NULL, growth DOUBLE PRECISION,
               published INTEGER NOT NULL, formation SMALLINT NOT NULL, citation INTEGER NOT NULL)
             """,
-            Cells("totals"),
-            Cells("chapters"),
-            """
+        Cells("totals"),
+        Cells("chapters"),
+        """
             CREATE TABLE IF NOT EXISTS citations (
               dataset BIGINT NOT NULL, citation INTEGER NOT NULL, source VARCHAR NOT NULL, uri VARCHAR NOT NULL,
               note VARCHAR NOT NULL)
             """,
-        ];
+    ];
 
     public static IReadOnlyList<string> All { get; } = ["observations", "totals", "chapters", "citations"];
 
@@ -49,7 +49,9 @@ internal static class Tables
     /// <param name="hash">The store's own function.</param>
     public static string Suspects(Func<string, string> hash) =>
         $"""
-            WITH twice AS (SELECT {hash(Key)} AS same FROM observations WHERE dataset = $1 GROUP BY 1 HAVING count(*) > 1)
+            WITH twice AS (SELECT {hash(
+                Key
+            )} AS same FROM observations WHERE dataset = $1 GROUP BY 1 HAVING count(*) > 1)
             SELECT line, amount, {Key} FROM observations
             WHERE dataset = $1 AND {hash(Key)} IN (SELECT same FROM twice) ORDER BY line
             """;

@@ -25,11 +25,7 @@ public sealed class TradeScene : IAsyncDisposable
         try
         {
             var visit = await Scene.CreateAsync(agenda);
-            var host = await TradeFiguresHost.StartAsync(
-                kind,
-                time,
-                VisitSystem.Addresses([agenda.Grpc.Port], [])
-            );
+            var host = await TradeFiguresHost.StartAsync(kind, time, VisitSystem.Addresses([agenda.Grpc.Port], []));
             var scene = new TradeScene(agenda, visit, host);
             await Eventually.IsTrueAsync(
                 async () => (await scene.Analyst.GetAsync($"/v1/{visit.Name}/quotations")).Status == 200,

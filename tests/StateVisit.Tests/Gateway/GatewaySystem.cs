@@ -82,7 +82,12 @@ public sealed class GatewaySystem : IAsyncLifetime
         foreach (var (name, value) in GatewaySettings(Agenda))
             settings[name] = value;
         Gateway = Own(new Child("gateway", settings));
-        await Task.WhenAll(Agenda.StartAsync(), Participants.StartAsync(), Agreements.StartAsync(), TradeFigures.StartAsync());
+        await Task.WhenAll(
+            Agenda.StartAsync(),
+            Participants.StartAsync(),
+            Agreements.StartAsync(),
+            TradeFigures.StartAsync()
+        );
         await Gateway.StartAsync(untilHealthy ? "/health" : "/alive");
         return this;
     }

@@ -43,7 +43,11 @@ public sealed class JournalTests
             "STALE_ETAG"
         );
         await figures.DeleteTargetAsync(new() { Name = made.Name, Etag = changed.Etag });
-        await Refusal.AssertAsync(figures.GetTargetAsync(new() { Name = made.Name }), StatusCode.NotFound, "NO_SUCH_RECORD");
+        await Refusal.AssertAsync(
+            figures.GetTargetAsync(new() { Name = made.Name }),
+            StatusCode.NotFound,
+            "NO_SUCH_RECORD"
+        );
 
         var changes = await figures.ListTradeFiguresChangesAsync(new() { Parent = "tradeBook" });
         Assert.Equal([Action.Created, Action.Updated, Action.Deleted], changes.Changes.Select(change => change.Action));
@@ -65,8 +69,7 @@ public sealed class JournalTests
         await Fails("target.year", target => target.Year = 24);
         await Fails(
             "target.embargo",
-            target =>
-                target.Embargo = new() { After = Make.Public, SessionStart = "visits/v/sessions/s" }
+            target => target.Embargo = new() { After = Make.Public, SessionStart = "visits/v/sessions/s" }
         );
         Assert.Empty((await figures.ListTargetsAsync(new())).Targets);
 
@@ -90,26 +93,41 @@ public sealed class JournalTests
         await using var other = await TradeFiguresHost.StartAsync(store);
         foreach (var one in new[] { host, other })
             await one.As("analyst").ImportAsync(Table, header => header.DatasetId = "open");
-        await host.As("analyst").ImportAsync(
-            "year,flow,value,published_on\n2022,total,190271000000,2023-02-01\n2023,total,1,2023-02-01\n",
-            header =>
-            {
-                header.DatasetId = "hidden";
-                header.Dataset.Access = Make.Restricted;
-            }
-        );
+        await host.As("analyst")
+            .ImportAsync(
+                "year,flow,value,published_on\n2022,total,190271000000,2023-02-01\n2023,total,1,2023-02-01\n",
+                header =>
+                {
+                    header.DatasetId = "hidden";
+                    header.Dataset.Access = Make.Restricted;
+                }
+            );
         await host.As("analyst").Figures.CreateTargetAsync(New("hidden", target => target.Access = Make.Restricted));
         string[] addresses =
         [
-            "/v1/datasets", "/v1/datasets/hidden", "/v1/targets", "/v1/targets/hidden", "/v1/tradeBook:export",
-            "/v1/tradeBook/changes", "/v1/tradePairs/CN-RU/series", "/v1/tradePairs/CN-RU/summary",
-            "/v1/tradePairs/CN-RU/records", "/v1/tradePairs/CN-RU/mirror", "/v1/tradePairs/CN-RU/targetStandings",
-            "/v1/tradePairs/CN-RU:draw", "/v1/tradePairs/CN-RU:draw?table=true", "/v1/tradePairs/CN-RU/composition",
+            "/v1/datasets",
+            "/v1/datasets/hidden",
+            "/v1/targets",
+            "/v1/targets/hidden",
+            "/v1/tradeBook:export",
+            "/v1/tradeBook/changes",
+            "/v1/tradePairs/CN-RU/series",
+            "/v1/tradePairs/CN-RU/summary",
+            "/v1/tradePairs/CN-RU/records",
+            "/v1/tradePairs/CN-RU/mirror",
+            "/v1/tradePairs/CN-RU/targetStandings",
+            "/v1/tradePairs/CN-RU:draw",
+            "/v1/tradePairs/CN-RU:draw?table=true",
+            "/v1/tradePairs/CN-RU/composition",
         ];
         foreach (var address in addresses)
         foreach (var caller in new Func<TradeFiguresHost, TradeFiguresClient>[] { Press, Guest, Nobody })
             Assert.Equal(await ReadAsync(caller(other), address), await ReadAsync(caller(host), address));
-        Assert.Contains("190271", (await host.As("analyst").GetAsync("/v1/tradePairs/CN-RU/series")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "190271",
+            (await host.As("analyst").GetAsync("/v1/tradePairs/CN-RU/series")).Body,
+            StringComparison.Ordinal
+        );
 
         static TradeFiguresClient Press(TradeFiguresHost one) => one.As("press");
         static TradeFiguresClient Guest(TradeFiguresHost one) => one.As("delegation", "CN");
@@ -143,11 +161,7 @@ public sealed class JournalTests
                 {
                     header.DatasetId = "d";
                     header.Dataset.Access = Make.Press;
-                    header.Dataset.Embargo = new()
-                    {
-                        After = Make.Public,
-                        Time = PeopleScene.FromNow(hours: 5),
-                    };
+                    header.Dataset.Embargo = new() { After = Make.Public, Time = PeopleScene.FromNow(hours: 5) };
                 }
             );
         Assert.Single((await SeriesAsync(host.As("press"))).Points);
@@ -161,7 +175,10 @@ public sealed class JournalTests
     {
         await using var host = await TradeFiguresHost.StartAsync(store);
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        using var watch = host.Anonymous.Figures.WatchTradeFigures(new() { Name = "tradeBook" }, cancellationToken: stop.Token);
+        using var watch = host.Anonymous.Figures.WatchTradeFigures(
+            new() { Name = "tradeBook" },
+            cancellationToken: stop.Token
+        );
         Assert.True(await watch.ResponseStream.MoveNext(stop.Token));
         Assert.NotNull(watch.ResponseStream.Current.Synced);
         await host.As("analyst").ImportAsync(Table, header => header.DatasetId = "d");

@@ -15,7 +15,9 @@ public sealed class KillTests
     {
         await using var store = await TestStore.CreateAsync(kind, TradeFiguresClient.Service);
         var service = await TradeFiguresProcess.StartAsync(store);
-        await service.As("analyst").ImportAsync("year,flow,value\n2021,total,5\n", header => header.DatasetId = "before");
+        await service
+            .As("analyst")
+            .ImportAsync("year,flow,value\n2021,total,5\n", header => header.DatasetId = "before");
         var table = System.Text.Encoding.UTF8.GetBytes(Table());
         foreach (var stage in new[] { "receiving", "checking", "storing" })
         {

@@ -79,7 +79,8 @@ public sealed class HeadsApi(
             await using var db = store.Open();
             var present = await db
                 .Heads.Where(h => h.Present && h.Visit != RecordName.Book)
-                .Select(h => h.Visit).ToListAsync(cancellation);
+                .Select(h => h.Visit)
+                .ToListAsync(cancellation);
             return [.. present];
         }
         catch (Exception e) when (e is not OperationCanceledException && outage.Explains(e))

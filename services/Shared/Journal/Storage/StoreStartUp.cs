@@ -8,7 +8,8 @@ using StateVisit.Type.V1;
 namespace StateVisit.Journal.Storage;
 
 /// <summary>Brings the store to the present schema before the first request, one process at a time.</summary>
-public sealed partial class StoreStartUp(Store store, Catalog catalog, ILogger<StoreStartUp> logger) : IHostedLifecycleService
+public sealed partial class StoreStartUp(Store store, Catalog catalog, ILogger<StoreStartUp> logger)
+    : IHostedLifecycleService
 {
     /// <summary>"statevis" in ASCII: the advisory lock that guards migration on PostgreSQL.</summary>
     private const long AdvisoryLock = 0x7374617465766973;
@@ -64,7 +65,7 @@ public sealed partial class StoreStartUp(Store store, Catalog catalog, ILogger<S
     }
 
     /// <summary>Nobody creates the book, and everybody may know that there is one; what lies in it has labels of its own.</summary>
-    private static Task OpenBookAsync(JournalDb db, CancellationToken cancellation) =>
+    private static Task<int> OpenBookAsync(JournalDb db, CancellationToken cancellation) =>
         db.ExecuteAsync(
             """
             INSERT INTO heads ("Visit", "Revision", "Hash", "Present", "Label", "Delegations", "NextRelease")

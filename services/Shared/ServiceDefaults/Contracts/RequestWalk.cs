@@ -150,7 +150,11 @@ internal sealed class RequestWalk(IMessage request, FieldFaults faults, bool asG
     {
         var fault = field.Resource is { } resource
             ? resource.Fault(text)
-                ?? (visit is not null && ResourcePattern.VisitOf(text) is { } other && other != visit ? "is of another visit" : null)
+                ?? (
+                    visit is not null && ResourcePattern.VisitOf(text) is { } other && other != visit
+                        ? "is of another visit"
+                        : null
+                )
             : TextForms.Fault(field.Format, field.MaxLength, text);
         if (fault is not null)
             Fault(fault);

@@ -58,8 +58,9 @@ internal sealed class ResourcePattern
             if (
                 expected is null
                 || (
-                    expected is "*" or "**" ? !(isPair ? TextForms.IsPair(part) : TextForms.IsId(part))
-                    : !part.SequenceEqual(expected)
+                    expected is "*" or "**"
+                        ? !(isPair ? TextForms.IsPair(part) : TextForms.IsId(part))
+                        : !part.SequenceEqual(expected)
                 )
             )
                 return false;
