@@ -23,6 +23,9 @@ public sealed class Importer(Writer writer, IObservations observations, IConfigu
     /// <summary>So many faults say enough of a file.</summary>
     private const int MostFaults = 20;
 
+    /// <summary>Keys are numbers that JSON can carry.</summary>
+    private const long MostOfKey = (1L << 53) - 1;
+
     private readonly long limit = configuration.GetValue("Import:Megabytes", 1024L) << 20;
 
     /// <param name="pieces">Of the file, in order.</param>
@@ -49,7 +52,7 @@ public sealed class Importer(Writer writer, IObservations observations, IConfigu
             return new() { Dataset = known, Unchanged = true };
 
         var file = FigureFile.Open(spool.Content, plain, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var key = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
+        var key = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) & MostOfKey;
         await using var write = await observations.BeginAsync(key, cancellation);
         var pace = new Pace(time);
         var reading = await file.ReadAsync(

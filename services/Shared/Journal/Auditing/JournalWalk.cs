@@ -133,7 +133,7 @@ public sealed class JournalWalk
             return new(Math.Min(head.Revision, Revision) + 1, "The head is not the last entry.");
         if (!head.Hash.AsSpan().SequenceEqual(hash))
             return new(Revision, "The head is not the last entry.");
-        return head.IsOf(pasts.GetValueOrDefault(""))
+        return head.IsOf(pasts.GetValueOrDefault(""), isBook: visit == Records.RecordName.Book)
             ? null
             : new(Revision, "The head says other than the visit who may see it.");
     }

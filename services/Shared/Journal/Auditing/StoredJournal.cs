@@ -65,9 +65,12 @@ internal sealed record StoredHead(
     long? NextRelease
 )
 {
-    /// <summary>Whether the visit is there, and who may see it, is what its own entries say; without any, nobody may.</summary>
-    public bool IsOf(Past? visit) =>
-        visit is null
-            ? Present == false && Label == (long)Type.V1.Label.Restricted && Delegations.Length == 0
-            : Present == visit.Exists && Label == visit.Label && Delegations.AsSpan().SequenceEqual(visit.Delegations);
+    /// <summary>
+    /// Whether the visit is there, and who may see it, is what its own entries say; without any, nobody may. The book is there for
+    /// everybody, and has none.
+    /// </summary>
+    public bool IsOf(Past? visit, bool isBook) =>
+        isBook ? Present == true && Label == (long)Type.V1.Label.Public && Delegations.Length == 0
+        : visit is null ? Present == false && Label == (long)Type.V1.Label.Restricted && Delegations.Length == 0
+        : Present == visit.Exists && Label == visit.Label && Delegations.AsSpan().SequenceEqual(visit.Delegations);
 }

@@ -23,6 +23,9 @@ internal sealed class MessagePlan
             && ContractRules.IsRecord(descriptor.FindFieldByName(f.Name).MessageType)
         );
         NewId = Record is null ? null : Fields.FirstOrDefault(f => f.Name == Record.Name + "_id");
+        CreatesVisit =
+            NewId is not null
+            && Of(descriptor.FindFieldByName(Record!.Name).MessageType).Name?.Resource is { IsOfVisitItself: true };
     }
 
     public MessageDescriptor Descriptor { get; }
@@ -42,6 +45,9 @@ internal sealed class MessagePlan
     /// <summary>In a request that creates: the field of the new record's id.</summary>
     public FieldPlan? NewId { get; }
 
+    /// <summary>The new record is a visit; whatever else has no parent belongs to none.</summary>
+    private bool CreatesVisit { get; }
+
     /// <summary>A request that creates its record, whoever chooses the id; the record's own name is not asked for.</summary>
     public bool Creates => NewId is not null || (Parent is not null && Record is not null);
 
@@ -54,7 +60,7 @@ internal sealed class MessagePlan
         if ((Name ?? Parent)?.Accessor.GetValue(request) is string name)
             return ResourcePattern.VisitOf(name);
         if (NewId?.Accessor.GetValue(request) is string id)
-            return ResourcePattern.VisitOf("visits/" + id);
+            return CreatesVisit ? ResourcePattern.VisitOf("visits/" + id) : null;
         return
             Record?.Accessor.GetValue(request) is IMessage record
             && Of(record.Descriptor).Name?.Accessor.GetValue(record) is string own

@@ -8,6 +8,8 @@ namespace StateVisit.ServiceDefaults.Contracts;
 /// </summary>
 internal sealed class ResourcePattern
 {
+    private const string Pairs = "tradePairs";
+
     private readonly string[] segments;
     private readonly bool anyRecord;
     private readonly bool orAll;
@@ -19,8 +21,13 @@ internal sealed class ResourcePattern
         this.orAll = orAll;
         segments = pattern.Split('/');
         anyRecord = segments[^1] == "**";
-        form = string.Join('/', segments.Select((s, i) => s is "*" or "**" ? $"{{{Singular(segments[i - 1])}}}" : s));
+        form = string.Join('/', segments.Select((s, i) => s is not ("*" or "**") ? s
+            : segments[i - 1] == Pairs ? "CN-RU"
+            : $"{{{Singular(segments[i - 1])}}}"
+        ));
     }
+
+    public bool IsOfVisitItself => segments is ["visits", "*"];
 
     public string? Fault(string name)
     {
@@ -54,7 +61,7 @@ internal sealed class ResourcePattern
                 at < segments.Length ? segments[at]
                 : anyRecord ? "**"
                 : null;
-            var isPair = at == 1 && segments[0] == "tradePairs";
+            var isPair = at == 1 && segments[0] == Pairs;
             if (
                 expected is null
                 || (
