@@ -69,6 +69,8 @@ public class FigureFileBenchmarks
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         reader.Read();
-        return reader.GetInt64(1) == Rows ? reader.GetDouble(0) : throw new InvalidOperationException("Rows are missing.");
+        return reader.GetInt64(1) == Rows
+            ? reader.GetDouble(0)
+            : throw new InvalidOperationException("Rows are missing.");
     }
 }

@@ -22,8 +22,46 @@ internal static class TradeFileGenerator
 
     private static readonly int[] Countries =
     [
-        156, 643, 842, 276, 251, 699, 392, 410, 380, 528, 56, 124, 757, 579, 752, 246, 616, 203, 348, 40, 36, 76, 32, 484, 710,
-        360, 458, 764, 704, 608, 398, 860, 112, 51, 268, 31, 818, 682, 784, 364,
+        156,
+        643,
+        842,
+        276,
+        251,
+        699,
+        392,
+        410,
+        380,
+        528,
+        56,
+        124,
+        757,
+        579,
+        752,
+        246,
+        616,
+        203,
+        348,
+        40,
+        36,
+        76,
+        32,
+        484,
+        710,
+        360,
+        458,
+        764,
+        704,
+        608,
+        398,
+        860,
+        112,
+        51,
+        268,
+        31,
+        818,
+        682,
+        784,
+        364,
     ];
 
     public static void Write(string path, int rows, int seed = 7)
@@ -74,7 +112,13 @@ internal static class TradeFileGenerator
             Row(to, "TOTAL", "All Commodities", 0, chapters.Sum(one => one.Parts.Sum()));
             foreach (var (chapter, parts) in chapters)
             {
-                Row(to, $"{chapter:D2}", $"Chapter {chapter}: goods of one kind, and parts and accessories thereof", 2, parts.Sum());
+                Row(
+                    to,
+                    $"{chapter:D2}",
+                    $"Chapter {chapter}: goods of one kind, and parts and accessories thereof",
+                    2,
+                    parts.Sum()
+                );
                 for (var i = 0; i < parts.Length; i++)
                     Row(
                         to,

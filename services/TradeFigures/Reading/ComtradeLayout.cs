@@ -47,19 +47,14 @@ internal sealed class ComtradeLayout(Table table, Findings findings, DateOnly to
             return false;
         }
         // One after another, whatever came of the one before: a row is told all its faults.
-        var sound = way != Flow.Unspecified || Fault(flow, $"is \"{NotTradeFigures.Shown(Table[flow])}\", which is no flow");
+        var sound =
+            way != Flow.Unspecified || Fault(flow, $"is \"{NotTradeFigures.Shown(Table[flow])}\", which is no flow");
         sound &= Country(reporter, out var whose);
         sound &= Country(partner, out var whom);
         if (sound && whose == Countries.World)
             sound = Fault(reporter, "is the world, which reports nothing");
         sound &= Period(out var days);
-        sound &= Commodity(
-            classification,
-            commodity,
-            Numbers.Whole(Table[level]),
-            out var edition,
-            out var code
-        );
+        sound &= Commodity(classification, commodity, Numbers.Whole(Table[level]), out var edition, out var code);
         sound &= Money(value, out var amount);
         sound &= Amount(weight, out var kilograms);
         sound &= Quantity(out var count, out var of);
@@ -78,7 +73,9 @@ internal sealed class ComtradeLayout(Table table, Findings findings, DateOnly to
             default,
             ValuationOf(way, amount),
             // Where there is no weight, Comtrade writes none of it.
-            kilograms == 0 ? null : kilograms,
+            kilograms == 0
+                ? null
+                : kilograms,
             count,
             of,
             Status.Unspecified,

@@ -75,8 +75,19 @@ internal sealed record ComtradeNames(
     public IReadOnlyList<string> All =>
         [
             .. Needed,
-            .. new[] { Trade, SecondPartner, Customs, Transport, Supply, Level, Cif, Fob, Weight, Quantity, Unit }.Where(
-                name => name.Length > 0
-            ),
+            .. new[]
+            {
+                Trade,
+                SecondPartner,
+                Customs,
+                Transport,
+                Supply,
+                Level,
+                Cif,
+                Fob,
+                Weight,
+                Quantity,
+                Unit,
+            }.Where(name => name.Length > 0),
         ];
 }

@@ -14,8 +14,7 @@ internal static class Encodings
     /// <param name="Ends">The last line has its end.</param>
     public readonly record struct Form(bool IsUtf8, bool Ends)
     {
-        public Encoding Encoding =>
-            IsUtf8 ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.Latin1;
+        public Encoding Encoding => IsUtf8 ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.Latin1;
     }
 
     public static async Task<Form> OfAsync(Stream file, CancellationToken cancellation)

@@ -75,7 +75,12 @@ internal sealed class Findings(Table table)
                     FirstLine = one.First,
                 }),
             },
-            Notes = { notes, table.Notes, noticed.All.Select(one => $"{one.What}: rows {one.Count}, first line {one.First}.") },
+            Notes =
+            {
+                notes,
+                table.Notes,
+                noticed.All.Select(one => $"{one.What}: rows {one.Count}, first line {one.First}."),
+            },
             Reporters = { Reporters().Order(StringComparer.Ordinal) },
             FirstDay = Text(first),
             LastDay = Text(last),

@@ -72,13 +72,7 @@ internal abstract class Layout(Table table, Findings findings, DateOnly today)
 
     /// <summary>A code with its edition, such as H6; it may be empty where all commodities are meant.</summary>
     /// <param name="level">How many digits the source says that the code has; below 1: it does not say.</param>
-    protected bool Commodity(
-        int classified,
-        int column,
-        int level,
-        out string classification,
-        out string commodity
-    )
+    protected bool Commodity(int classified, int column, int level, out string classification, out string commodity)
     {
         (classification, commodity) = ("", Observation.Total);
         var edition = Table[classified];
@@ -102,8 +96,7 @@ internal abstract class Layout(Table table, Findings findings, DateOnly today)
 
     /// <summary>The harmonised system has no codes of an odd length.</summary>
     private static bool IsShort(string classification, ReadOnlySpan<char> code, int level) =>
-        code.Length < level
-        || (code.Length % 2 == 1 && classification[0] is 'H' && char.IsAsciiDigit(code[0]));
+        code.Length < level || (code.Length % 2 == 1 && classification[0] is 'H' && char.IsAsciiDigit(code[0]));
 
     private static bool IsCode(ReadOnlySpan<char> cell)
     {

@@ -34,7 +34,10 @@ internal sealed class PlainCountries(Table table, TradePair? pair)
             return null;
         country = code.Length <= LongestCode ? Countries.OfCode(code.ToString()) ?? -1 : (short)-1;
         if (country < 0)
-            return (column, $"is \"{NotTradeFigures.Shown(code)}\", which is no country's code in ISO 3166-1, nor WORLD");
+            return (
+                column,
+                $"is \"{NotTradeFigures.Shown(code)}\", which is no country's code in ISO 3166-1, nor WORLD"
+            );
         known[code] = country;
         return null;
     }

@@ -53,8 +53,7 @@ internal static class PlainNames
         Unit,
     ];
 
-    public static IReadOnlyList<string> All { get; } =
-        [.. Single, .. Values, .. Precisions, .. Sources, .. Uris];
+    public static IReadOnlyList<string> All { get; } = [.. Single, .. Values, .. Precisions, .. Sources, .. Uris];
 
     /// <summary>The column that has one of the names; -1: there is none.</summary>
     public static int FindAny(this Table table, string[] names) => names.Select(table.Find).Max();

@@ -29,7 +29,8 @@ internal static class Recognition
                     : $"is text, and no table: it begins with \"{NotTradeFigures.Shown(names[0])}\""
             );
         var shape = Shape.All.FirstOrDefault(one => one.Missing(names).Count == 0) ?? throw Unlike(names);
-        var known = shape == Shape.All[^1] ? PlainNames.All
+        var known =
+            shape == Shape.All[^1] ? PlainNames.All
             : shape == Shape.All[0] ? ComtradeNames.Present.All
             : ComtradeNames.Legacy.All;
         var faults = new FieldFaults();
@@ -47,7 +48,9 @@ internal static class Recognition
         using var table = new JsonTable(file, ComtradeNames.Present.All);
         if (!table.HasData)
         {
-            var said = table.Preface.Where(one => one.Text.Length > 0).Select(one => $"{NotTradeFigures.Shown(one.Name)}: {one.Text}");
+            var said = table
+                .Preface.Where(one => one.Text.Length > 0)
+                .Select(one => $"{NotTradeFigures.Shown(one.Name)}: {one.Text}");
             throw NotTradeFigures.Because(
                 table.Broken is { } broken
                     ? $"looks like JSON, and {broken}"
@@ -56,7 +59,9 @@ internal static class Recognition
         }
         if (!table.Read())
             throw NotTradeFigures.Because(
-                table.Broken is { } broken ? $"is JSON whose first record {broken}" : "is JSON with an empty list \"data\""
+                table.Broken is { } broken
+                    ? $"is JSON whose first record {broken}"
+                    : "is JSON with an empty list \"data\""
             );
         var names = table.Properties.ToList();
         return Shape.OfJson.Missing(names).Count == 0 ? Shape.OfJson : throw Unlike(names);

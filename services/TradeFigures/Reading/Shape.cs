@@ -8,19 +8,27 @@ namespace StateVisit.TradeFigures.Reading;
 internal sealed record Shape(FileFormat Format, string Title, IReadOnlyList<string[][]> Needs)
 {
     public static IReadOnlyList<Shape> All { get; } =
-        [
-            new(FileFormat.ComtradeCsv, "a download of UN Comtrade", Each(ComtradeNames.Present)),
-            new(FileFormat.ComtradeLegacyCsv, "a download of the old UN Comtrade service", Each(ComtradeNames.Legacy)),
-            new(
-                FileFormat.PlainCsv,
-                "a plain table of trade figures",
+    [
+        new(FileFormat.ComtradeCsv, "a download of UN Comtrade", Each(ComtradeNames.Present)),
+        new(FileFormat.ComtradeLegacyCsv, "a download of the old UN Comtrade service", Each(ComtradeNames.Legacy)),
+        new(
+            FileFormat.PlainCsv,
+            "a plain table of trade figures",
+            [
                 [
-                    [[PlainNames.Year], [PlainNames.Start, PlainNames.End]],
-                    [[PlainNames.Flow]],
-                    [[PlainNames.Value], [PlainNames.ValueUsd]],
-                ]
-            ),
-        ];
+                    [PlainNames.Year],
+                    [PlainNames.Start, PlainNames.End],
+                ],
+                [
+                    [PlainNames.Flow],
+                ],
+                [
+                    [PlainNames.Value],
+                    [PlainNames.ValueUsd],
+                ],
+            ]
+        ),
+    ];
 
     public static Shape OfJson { get; } =
         new(FileFormat.ComtradeJson, "a download of UN Comtrade", Each(ComtradeNames.Present));
@@ -36,10 +44,16 @@ internal sealed record Shape(FileFormat Format, string Title, IReadOnlyList<stri
     public string InWords => string.Join(", ", Needs.Select(Words));
 
     private static string[][][] Each(ComtradeNames names) =>
-        [.. names.Needed.Select(name => (string[][])[[name]])];
+        [
+            .. names.Needed.Select(name =>
+                (string[][])
+                    [
+                        [name],
+                    ]
+            ),
+        ];
 
-    private static string Words(string[][] need) =>
-        string.Join(" or ", need.Select(all => string.Join(" and ", all)));
+    private static string Words(string[][] need) => string.Join(" or ", need.Select(all => string.Join(" and ", all)));
 
     private static bool Has(IReadOnlyCollection<string> names, string name) =>
         names.Contains(name, StringComparer.OrdinalIgnoreCase);

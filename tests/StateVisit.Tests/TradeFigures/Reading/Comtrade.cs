@@ -3,8 +3,7 @@ namespace StateVisit.Tests.TradeFigures.Reading;
 /// <summary>Files as UN Comtrade gives them out, each row a change to one like the others: <c>flowCode=X; primaryValue=7</c>.</summary>
 internal static class Comtrade
 {
-    private static readonly string[] Names =
-        ReadHeader("comtrade.csv");
+    private static readonly string[] Names = ReadHeader("comtrade.csv");
 
     private static readonly string[] LegacyNames = ReadHeader("legacy.csv");
 
@@ -27,10 +26,7 @@ internal static class Comtrade
         string.Join(',', Cells(Names, Row, changes).Select(cell => cell.Length == 0 ? "" : $"\"{cell}\""));
 
     public static string Legacy(params string[] rows) =>
-        Lines(
-            string.Join(',', LegacyNames),
-            rows.Select(row => string.Join(',', Cells(LegacyNames, LegacyRow, row)))
-        );
+        Lines(string.Join(',', LegacyNames), rows.Select(row => string.Join(',', Cells(LegacyNames, LegacyRow, row))));
 
     /// <summary>Everything as text.</summary>
     public static string Json(params string[] rows) =>
@@ -38,7 +34,9 @@ internal static class Comtrade
         + string.Join(
             ',',
             rows.Select(row =>
-                "{" + string.Join(',', Names.Zip(Cells(Names, Row, row), (name, cell) => $"\"{name}\":\"{cell}\"")) + "}"
+                "{"
+                + string.Join(',', Names.Zip(Cells(Names, Row, row), (name, cell) => $"\"{name}\":\"{cell}\""))
+                + "}"
             )
         )
         + "],\"error\":\"\"}";

@@ -128,7 +128,12 @@ public sealed class ComtradeTests
             Comtrade.Csv("cmdCode=01; aggrLevel=2", "cmdCode=1; aggrLevel=2", "cmdCode=10121; aggrLevel=6")
         );
         Assert.Equal(["01", "1", "10121"], file.Rows.Select(row => row.Commodity));
-        Assert.Contains(file.Report.Notes, note => note.Contains("leading zero", StringComparison.Ordinal) && note.EndsWith("rows 2, first line 3.", StringComparison.Ordinal));
+        Assert.Contains(
+            file.Report.Notes,
+            note =>
+                note.Contains("leading zero", StringComparison.Ordinal)
+                && note.EndsWith("rows 2, first line 3.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

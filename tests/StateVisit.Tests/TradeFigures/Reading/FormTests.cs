@@ -14,7 +14,9 @@ public sealed class FormTests
     [Fact]
     public async Task Utf8IsReadWithAMarkAndWithout()
     {
-        foreach (var bytes in (byte[][])[Encoding.UTF8.GetBytes(Table), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Table)]])
+        foreach (
+            var bytes in (byte[][])[Encoding.UTF8.GetBytes(Table), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Table)]]
+        )
         {
             var file = await ReadFile.OfAsync(bytes);
             Assert.Equal("Ærø", file.Citations[0].Note);
@@ -55,8 +57,8 @@ public sealed class FormTests
     public async Task LinesCountInsideQuotationMarksToo() =>
         Assert.Equal(
             [2, 4],
-            (await ReadFile.OfAsync("year,flow,value,note\n2020,total,1,\"one\ntwo\"\n2021,total,2,\n")).Rows.Select(row =>
-                row.Line
+            (await ReadFile.OfAsync("year,flow,value,note\n2020,total,1,\"one\ntwo\"\n2021,total,2,\n")).Rows.Select(
+                row => row.Line
             )
         );
 
@@ -70,7 +72,10 @@ public sealed class FormTests
 
     [Fact]
     public async Task ALineThatBeginsWithANumberSignIsARow() =>
-        Assert.Equal("content[line 2].year", Assert.Single(await ReadFile.FaultsAsync("year,flow,value\n#2020,total,1\n")).Key);
+        Assert.Equal(
+            "content[line 2].year",
+            Assert.Single(await ReadFile.FaultsAsync("year,flow,value\n#2020,total,1\n")).Key
+        );
 
     [Fact]
     public async Task OneMoreCellIsTakenWhereItIsEmpty()

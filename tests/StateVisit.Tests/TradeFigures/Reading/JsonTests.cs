@@ -24,7 +24,12 @@ public sealed class JsonTests
     [Fact]
     public async Task CsvAndJsonSayTheSame()
     {
-        string[] rows = ["", "flowCode=X; primaryValue=7.25; fobvalue=7.25", "period=202203; cmdCode=010121; qty=3; qtyUnitAbbr=u"];
+        string[] rows =
+        [
+            "",
+            "flowCode=X; primaryValue=7.25; fobvalue=7.25",
+            "period=202203; cmdCode=010121; qty=3; qtyUnitAbbr=u",
+        ];
         var (csv, json) = (await ReadFile.OfAsync(Comtrade.Csv(rows)), await ReadFile.OfAsync(Comtrade.Json(rows)));
         Assert.Equal(csv.Rows, json.Rows.Select(row => row with { Line = row.Line + 1 }));
     }

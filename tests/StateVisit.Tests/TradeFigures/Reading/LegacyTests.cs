@@ -56,5 +56,8 @@ public sealed class LegacyTests
 
     [Fact]
     public async Task AFlowOfAnotherNumberIsRefused() =>
-        Assert.Equal("content[line 2].Trade Flow Code", Assert.Single(await ReadFile.FaultsAsync(Comtrade.Legacy("Trade Flow Code=5"))).Key);
+        Assert.Equal(
+            "content[line 2].Trade Flow Code",
+            Assert.Single(await ReadFile.FaultsAsync(Comtrade.Legacy("Trade Flow Code=5"))).Key
+        );
 }

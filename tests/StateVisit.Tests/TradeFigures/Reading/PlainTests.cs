@@ -137,26 +137,58 @@ public sealed class PlainTests
     }
 
     [Fact]
+    public async Task WordsBehindAnAddressAreKeptInTheNote()
+    {
+        var file = await ReadFile.OfAsync(
+            """
+            year,flow,value,source_url,note
+            2020,total,5,"https://example.org/ (a paper, 7 Aug)",rounded
+            2021,total,6,https://example.org/?p=5; total: https://example.net/,
+
+            """
+        );
+        Assert.Equal(
+            [
+                new Citation("", "https://example.org/", "rounded; (a paper, 7 Aug)"),
+                new Citation("", "https://example.org/?p=5", "total: https://example.net/"),
+            ],
+            file.Citations
+        );
+        Assert.Contains("behind an address", Assert.Single(file.Report.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SomebodysTradeItMustBe()
     {
         var fault = Assert.Single(await ReadFile.FaultsAsync("year,flow,value\n2020,total,5\n", NoPair));
         Assert.Equal("header.plain.pair", fault.Key);
-        var cell = Assert.Single(await ReadFile.FaultsAsync("year,flow,value,reporter,partner\n2020,total,5,RU,\n", NoPair));
+        var cell = Assert.Single(
+            await ReadFile.FaultsAsync("year,flow,value,reporter,partner\n2020,total,5,RU,\n", NoPair)
+        );
         Assert.Equal("content[line 2].partner", cell.Key);
     }
 
     [Fact]
     public async Task TwoColumnsForTheSameAreRefused()
     {
-        Assert.Contains("content[line 1].value_usd", await ReadFile.FaultsAsync("year,flow,value,value_usd\n2020,total,5,5\n"));
-        Assert.Contains("content[line 1].flow", await ReadFile.FaultsAsync("year,flow,value,Flow\n2020,total,5,total\n"));
+        Assert.Contains(
+            "content[line 1].value_usd",
+            await ReadFile.FaultsAsync("year,flow,value,value_usd\n2020,total,5,5\n")
+        );
+        Assert.Contains(
+            "content[line 1].flow",
+            await ReadFile.FaultsAsync("year,flow,value,Flow\n2020,total,5,total\n")
+        );
     }
 
     [Fact]
     public async Task DollarsAreNoOtherCurrency()
     {
         var given = ReadFile.ChinaWithRussia with { Currency = "CNY" };
-        Assert.Contains("header.plain.currency", await ReadFile.FaultsAsync("year,flow,value_usd\n2020,total,5\n", given));
+        Assert.Contains(
+            "header.plain.currency",
+            await ReadFile.FaultsAsync("year,flow,value_usd\n2020,total,5\n", given)
+        );
         Assert.Contains(
             "content[line 2].currency",
             await ReadFile.FaultsAsync("year,flow,value_usd,currency\n2020,total,5,CNY\n")

@@ -56,7 +56,9 @@ public sealed class ReadingProperty
                 "kg",
                 words.Item3,
                 more.Item2,
-                more.Item3 is { } day && DateOnly.FromDateTime(day) <= ReadFile.Today ? DateOnly.FromDateTime(day) : null,
+                more.Item3 is { } day && DateOnly.FromDateTime(day) <= ReadFile.Today
+                    ? DateOnly.FromDateTime(day)
+                    : null,
                 Formation.Reported,
                 0
             )

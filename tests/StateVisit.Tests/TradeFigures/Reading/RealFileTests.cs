@@ -34,9 +34,7 @@ public sealed class RealFileTests
             .GroupBy(row => (row.Days, row.Flow))
             .ToDictionary(group => group.Key, group => group.Sum(row => row.Value.Thousandths));
         var onRecord = (await ReadAsync("moscow-2023/trade_annual.csv"))
-            .Rows.Where(row =>
-                row is { Formation: Formation.SumOfCommodities, Days.Last.Year: >= 2010 and <= 2014 }
-            )
+            .Rows.Where(row => row is { Formation: Formation.SumOfCommodities, Days.Last.Year: >= 2010 and <= 2014 })
             .ToDictionary(row => (row.Days, row.Flow), row => row.Value.Thousandths);
         Assert.Equal(10, onRecord.Count);
         Assert.Equal(onRecord, sums);
@@ -51,21 +49,23 @@ public sealed class RealFileTests
         Assert.All(years.Rows, row => Assert.Equal(Frequency.Year, row.Days.Frequency));
         var months = await ReadAsync("moscow-2023/trade_ytd.csv");
         Assert.Equal(90, months.Report.Taken);
-        Assert.All(
-            months.Rows,
-            row => Assert.True(row.Days.Frequency is Frequency.Month or Frequency.YearToDate)
-        );
+        Assert.All(months.Rows, row => Assert.True(row.Days.Frequency is Frequency.Month or Frequency.YearToDate));
     }
 
     [Theory]
     [InlineData("comtrade/negative_error_reply_saved_as.csv", "an error answer of the UN Comtrade service")]
-    [InlineData("comtrade/reference_hs_codes.csv", "a table of something else: its columns are (no name), section, hscode")]
+    [InlineData(
+        "comtrade/reference_hs_codes.csv",
+        "a table of something else: its columns are (no name), section, hscode"
+    )]
     [InlineData("moscow-2023/trade_targets.csv", "has year or period_start and period_end, flow, value or value_usd")]
     [InlineData("moscow-2023/agenda.json", "JSON")]
     public async Task WhatIsNoTradeIsRefused(string file, string reason) =>
         Assert.Contains(
             reason,
-            await ReadFile.RefusalAsync(await File.ReadAllBytesAsync(Place(file), TestContext.Current.CancellationToken)),
+            await ReadFile.RefusalAsync(
+                await File.ReadAllBytesAsync(Place(file), TestContext.Current.CancellationToken)
+            ),
             StringComparison.Ordinal
         );
 

@@ -8,7 +8,10 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("", "is empty")]
     [InlineData(" \r\n\r\n", "is empty")]
-    [InlineData("Query complexity: your query asks for too much.\r\nResultset count: 0\r\n", "an error answer of the UN Comtrade service")]
+    [InlineData(
+        "Query complexity: your query asks for too much.\r\nResultset count: 0\r\n",
+        "an error answer of the UN Comtrade service"
+    )]
     [InlineData("<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>", "a page of a website")]
     [InlineData("\uFEFF  <html>", "a page of a website")]
     [InlineData("<?xml version=\"1.0\"?><rows/>", "is XML")]
