@@ -3,15 +3,20 @@ using StateVisit.TradeFigures.V1;
 
 namespace StateVisit.TradeFigures.Reading;
 
-/// <summary>Who says so, row by row. Rows that follow one another mostly cite the same, and it is kept once.</summary>
-internal sealed class PlainCitations(Table table)
+/// <summary>
+/// Who says so, row by row. Rows that follow one another mostly cite the same, and it is kept once. People write words behind an
+/// address; they are kept in the note.
+/// </summary>
+internal sealed class PlainCitations(Table table, Findings findings)
 {
     /// <summary>They are kept in memory.</summary>
     private const int Most = 50_000;
 
+    private const string Space = " \t\r\n";
     private const int LongestSource = 300;
     private const int LongestNote = 2_000;
     private const string Memory = "memory";
+    private const string WordsKept = "Words behind an address of a source were taken into the note of the row.";
 
     private readonly int source = table.FindAny(PlainNames.Sources);
     private readonly int uri = table.FindAny(PlainNames.Uris);
@@ -22,6 +27,7 @@ internal sealed class PlainCitations(Table table)
     private readonly string[] last = ["", "", "", ""];
     private int index = -1;
     private Formation formation;
+    private bool wordsKept;
 
     public IReadOnlyList<Citation> All => all;
 
@@ -52,10 +58,18 @@ internal sealed class PlainCitations(Table table)
         var columns = (ReadOnlySpan<int>)[source, uri, note, basis];
         for (var i = 0; i < columns.Length; i++)
             last[i] = table[columns[i]].ToString();
-        var (who, where, what, how) = (last[0].Trim(), last[1].Trim(), last[2].Trim(), last[3].Trim());
+        var (who, what, how) = (last[0].Trim(), last[2].Trim(), last[3].Trim());
+        var (where, behind) = (Address(last[1]).ToString(), Behind(last[1]).ToString());
         formation = PlainWords.Formation(how, out var isAll);
         if (where == Memory)
             formation = Formation.Recalled;
+        if (behind.Length > 0)
+        {
+            what = what.Length == 0 ? behind : $"{what}; {behind}";
+            if (!wordsKept)
+                findings.Note(WordsKept);
+            wordsKept = true;
+        }
         if (!isAll)
             what = what.Length == 0 ? how : $"{what} ({how})";
         var citation = new Citation(who, where, what);
@@ -74,18 +88,29 @@ internal sealed class PlainCitations(Table table)
         : table[source].ContainsAnyInRange('\0', '\u001f') ? (source, "is to be one line")
         : table[note].Length > LongestNote ? (note, $"is longer than {LongestNote} characters")
         : table[basis].Length > LongestSource ? (basis, $"is longer than {LongestSource} characters")
-        : !IsAddress(table[uri].Trim())
+        : table[uri].Length > LongestNote ? (uri, $"is longer than {LongestNote} characters")
+        : !IsAddress(Address(table[uri]))
             ? (
                 uri,
                 $"is \"{NotTradeFigures.Shown(table[uri])}\", which is neither an address (http, https) nor {Memory}"
             )
         : null;
 
+    private static ReadOnlySpan<char> Address(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        return text.IndexOfAny(Space) is var end and >= 0 ? text[..end].TrimEnd(";,") : text;
+    }
+
+    private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        return text.IndexOfAny(Space) is var end and >= 0 ? text[end..].Trim() : default;
+    }
+
     private static bool IsAddress(ReadOnlySpan<char> text) =>
         text is "" or Memory
-        || text.Length <= LongestNote
-            && !text.ContainsAny(" \t\n")
-            && Uri.TryCreate(text.ToString(), UriKind.Absolute, out var address)
+        || Uri.TryCreate(text.ToString(), UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             && address.Host.Length > 0;
 }

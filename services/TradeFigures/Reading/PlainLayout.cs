@@ -30,7 +30,7 @@ internal sealed class PlainLayout : Layout
         this.plain = plain;
         periods = new(table, today);
         countries = new(table, plain.Pair);
-        citations = new(table);
+        citations = new(table, findings);
         flow = table.Find(PlainNames.Flow);
         value = table.FindAny(PlainNames.Values);
         precision = table.FindAny(PlainNames.Precisions);

@@ -137,6 +137,27 @@ public sealed class PlainTests
     }
 
     [Fact]
+    public async Task WordsBehindAnAddressAreKeptInTheNote()
+    {
+        var file = await ReadFile.OfAsync(
+            """
+            year,flow,value,source_url,note
+            2020,total,5,"https://example.org/ (a paper, 7 Aug)",rounded
+            2021,total,6,https://example.org/?p=5; total: https://example.net/,
+
+            """
+        );
+        Assert.Equal(
+            [
+                new Citation("", "https://example.org/", "rounded; (a paper, 7 Aug)"),
+                new Citation("", "https://example.org/?p=5", "total: https://example.net/"),
+            ],
+            file.Citations
+        );
+        Assert.Contains("behind an address", Assert.Single(file.Report.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SomebodysTradeItMustBe()
     {
         var fault = Assert.Single(await ReadFile.FaultsAsync("year,flow,value\n2020,total,5\n", NoPair));
