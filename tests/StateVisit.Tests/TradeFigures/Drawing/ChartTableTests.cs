@@ -77,7 +77,7 @@ public sealed class ChartTableTests
 
         Assert.Equal(["27", "Mineral fuels and oils", "30,000,000,000", "75.0", "50.0"], Rows(page)[0]);
         Assert.Contains(page.Descendants("li"), li => li.Value == "Concentration: 6,250 of 10,000.");
-        Assert.Contains(page.Descendants("li"), li => li.Value.EndsWith("not in any of these: 1,000,000,000."));
+        Assert.Contains(page.Descendants("li"), li => li.Value.EndsWith("not in any of these: 1,000,000,000.", StringComparison.Ordinal));
     }
 
     private static XElement Read(string page)
