@@ -22,7 +22,11 @@ public sealed class ChartDrawingTests
         Assert.Contains("billion US dollars", Moscows.Texts);
         Assert.Contains(
             Moscows.Texts,
-            text => text.StartsWith("Source: China Customs (GACC); hollow: China Customs (GACC) assumed", StringComparison.Ordinal)
+            text =>
+                text.StartsWith(
+                    "Source: China Customs (GACC); hollow: China Customs (GACC) assumed",
+                    StringComparison.Ordinal
+                )
         );
         Assert.Contains(Moscows.Texts, text => text.Contains("All that is on record.", StringComparison.Ordinal));
     }
@@ -129,7 +133,10 @@ public sealed class ChartDrawingTests
         var svg = new Svg(ChartDrawing.Series(Years(known), new()));
 
         Assert.Empty(svg.Of("script"));
-        Assert.Contains(svg.Texts, text => text.Contains("<script>alert(1)</script> & \"more\" \uFFFD", StringComparison.Ordinal));
+        Assert.Contains(
+            svg.Texts,
+            text => text.Contains("<script>alert(1)</script> & \"more\" \uFFFD", StringComparison.Ordinal)
+        );
         var page = ChartTable.Series(Years(known), new());
         Assert.DoesNotContain("<script", page);
     }
