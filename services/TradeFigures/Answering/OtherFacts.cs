@@ -20,7 +20,7 @@ internal static class OtherFacts
                 + "were mostly, by chapter: "
                 + Wording.List([
                     .. largest.Select(one =>
-                        $"{one.Title.Replace(",", " and", StringComparison.Ordinal)} {one.Figure.Wording}, {Wording.PerCent(one.Share)}"
+                        $"{one.Title.Replace(",", " and", StringComparison.Ordinal)} with {one.Figure.Wording} ({Wording.PerCent(one.Share)})"
                     ),
                 ]),
             [.. largest.Select(one => one.Figure)],
@@ -55,7 +55,7 @@ internal static class OtherFacts
             Kind = "target",
             Sentence =
                 $"{amount} of {target.Measure.Word} a year{by}, a {(isForecast ? "forecast" : "target")} stated by {target.StatedBy} on "
-                + $"{Wording.Date(target.StatedOn)}: {Uncapital(standing.Summary)}",
+                + $"{Wording.Date(target.StatedOn)}: {TargetSentence.Continued(standing)}",
             Source = target.StatedBy,
             PublishedOn = target.StatedOn,
             Forecast = isForecast,
@@ -120,7 +120,4 @@ internal static class OtherFacts
             $"{line.Exporter.Figure.Wording}: the importer's figure differs by {Wording.Amount(line.Gap, currency)}{percent}"
         );
     }
-
-    private static string Uncapital(string sentence) =>
-        sentence.Length == 0 ? "" : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

@@ -49,7 +49,12 @@ public static class RecordsAnswer
         var latest = Said(records.Latest);
         if (rivals.Count == 1)
             return $"{latest}, the only {Kind(records.Frequency)} known.";
-        var unknown = gaps.Count > 0 ? $", {Gaps.Said(gaps)} not known" : "";
+        var unknown = gaps.Count switch
+        {
+            0 => "",
+            1 => $", {Gaps.Said(gaps)} not known",
+            _ => $"; not known: {Gaps.Said(gaps)}",
+        };
         if (records.Latest.Record)
             return $"{latest}, above every {Kind(records.Frequency)} before ({Span(rivals[0], rivals[^2])}{unknown}).";
         var span = $"({Span(rivals[0], records.Latest)}{unknown})";

@@ -5,13 +5,19 @@ namespace StateVisit.TradeFigures.Answering;
 /// <summary>How a target stands, in one sentence. What was a forecast is called one.</summary>
 internal static class TargetSentence
 {
+    private const string OfForecast = "A forecast, not a target: ";
+
     public static string Of(TargetStanding standing, IReadOnlyList<SeriesPoint> years, int thisYear)
     {
         var said = Said(standing, years, thisYear);
-        return standing.Target.Kind == TargetKind.Forecast
-            ? $"A forecast, not a target: {said}"
-            : Wording.Capital(said);
+        return standing.Target.Kind == TargetKind.Forecast ? OfForecast + said : Wording.Capital(said);
     }
+
+    /// <summary>To go on with after a colon, where it has been said what it is.</summary>
+    public static string Continued(TargetStanding standing) =>
+        standing.Target.Kind == TargetKind.Forecast
+            ? standing.Summary[OfForecast.Length..]
+            : char.ToLowerInvariant(standing.Summary[0]) + standing.Summary[1..];
 
     private static string Said(TargetStanding standing, IReadOnlyList<SeriesPoint> years, int thisYear)
     {

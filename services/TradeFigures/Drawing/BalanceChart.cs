@@ -17,7 +17,7 @@ internal static class BalanceChart
             exports.Currency
         );
         using var picture = new Picture(title, Description(exports, imports));
-        picture.Heading(title, $"{Wording.Capital(scale.Unit)}, {ChartWords.By(exports.Frequency)}");
+        picture.Heading(title, Wording.Capital(ChartWords.By(exports.Frequency)));
         picture.Source(Source(exports, imports));
         if (points.Count == 0)
         {

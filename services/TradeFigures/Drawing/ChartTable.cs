@@ -32,7 +32,7 @@ public static class ChartTable
                 point.HasStatedGrowth ? PerCent(point.StatedGrowth) : "",
                 ChartWords.SourcesOf([point.Figure]),
                 Published(point.Figure),
-                point.Record ? "above everything before" : ""
+                point.Record ? ChartWords.Record(series.Frequency) : ""
             );
         var targets = standings.Standings.Select(one =>
             $"{(one.Target.Kind == TargetKind.Forecast ? "Forecast" : "Target")} of {one.Target.StatedBy}, "

@@ -45,6 +45,9 @@ internal static class ChartWords
             _ => "by year",
         };
 
+    public static string Record(Frequency frequency) =>
+        frequency == Frequency.YearToDate ? "above the same months of every year before" : "above everything before";
+
     public static string AsOf(string day) =>
         day.Length > 0 ? $"As known on {Wording.Date(day)}." : "All that is on record.";
 

@@ -24,7 +24,7 @@ internal static class CompositionChart
         using var picture = new Picture(title, Description(composition));
         picture.Heading(
             title,
-            $"{Wording.Capital(scale.Unit)}, {composition.Classification}, concentration {Scale.Whole(composition.Concentration)} of 10,000"
+            $"{composition.Classification}, concentration {Scale.Whole(composition.Concentration)} of 10,000"
         );
         picture.Source(Source(composition));
         if (said.Count == 0)

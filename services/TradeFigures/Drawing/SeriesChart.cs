@@ -16,7 +16,7 @@ internal static class SeriesChart
             series.Currency
         );
         using var picture = new Picture(title, Description(series));
-        picture.Heading(title, $"{Wording.Capital(scale.Unit)}, {ChartWords.By(series.Frequency)}");
+        picture.Heading(title, Wording.Capital(ChartWords.By(series.Frequency)));
         picture.Source($"{ChartWords.Sources(series)} {ChartWords.AsOf(series.AsOf)}");
         if (series.Points.Count == 0)
         {
@@ -68,7 +68,7 @@ internal static class SeriesChart
                 (picture, x, y) => picture.Mark(x, y, Ink.One, isSquare: false, isHollow: true)
             );
         if (series.Points.Any(point => point.Record))
-            legend.Add("above everything before", (picture, x, y) => picture.Peak(x, y + 11));
+            legend.Add(ChartWords.Record(series.Frequency), (picture, x, y) => picture.Peak(x, y + 11));
         if (gaps.Count > 0)
             legend.AddHatch("not known", Hatch.Unknown, Ink.Line);
         targets.Explain(legend);

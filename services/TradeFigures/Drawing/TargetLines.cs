@@ -37,7 +37,7 @@ internal sealed class TargetLines
             var from = calendar.AtYear(group.Min(SaidIn));
             picture.Line(from, y, Frame.Right, y, Ink.Aim, 1.5, Dash(group));
             // Lines close to each other push the label of the lower one down.
-            var label = Math.Max(y - 4, free + LineHeight);
+            var label = Math.Max(Math.Max(y - 4, Frame.Top + 12), free + LineHeight);
             free = label;
             picture.Text(
                 Frame.Left + 6,

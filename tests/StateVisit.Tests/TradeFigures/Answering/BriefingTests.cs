@@ -91,8 +91,12 @@ public sealed class BriefingTests
         );
         Assert.True(briefing.Facts[3].Forecast);
         Assert.StartsWith(
-            "200.0 billion US dollars of turnover a year by 2024, a forecast stated by A minister on 22 February 2023: ",
+            "200.0 billion US dollars of turnover a year by 2024, a forecast stated by A minister on 22 February 2023: open until the end of 2024",
             briefing.Facts[3].Sentence
+        );
+        Assert.Contains(
+            "Mineral fuels and oils with 40.0 billion US dollars (100.0 per cent)",
+            briefing.Facts[9].Sentence
         );
         Assert.Contains(
             "the importer's figure differs by 4.0 billion US dollars (6.7 per cent)",

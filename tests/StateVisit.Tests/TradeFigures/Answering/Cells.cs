@@ -69,7 +69,9 @@ internal static class Cells
             Name = $"datasets/d{key}",
             Source = source,
             PublishedOn = publishedOn,
-            CreateTime = Timestamp.FromDateTime(DateTime.SpecifyKind(DateTime.Parse(recordedOn), DateTimeKind.Utc)),
+            CreateTime = Timestamp.FromDateTime(
+                DateOnly.ParseExact(recordedOn, "yyyy-MM-dd").ToDateTime(default, DateTimeKind.Utc)
+            ),
         };
 
     public static IReadOnlyDictionary<long, Dataset> Datasets(params Dataset[] datasets) =>

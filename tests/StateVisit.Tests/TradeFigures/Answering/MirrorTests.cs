@@ -20,7 +20,7 @@ public sealed class MirrorTests
         Assert.Equal(100 * 11 / 68.0, mirror.Inward.GapPercent, 1e-9);
         Assert.Equal(("RU", "CN"), (mirror.Outward.Importer.Country, mirror.Outward.Exporter.Country));
         Assert.Equal(6e9, mirror.Outward.Gap);
-        Assert.Contains(mirror.Notes, note => note.Contains("(CIF)"));
+        Assert.Contains(mirror.Notes, note => note.Contains("(CIF)", StringComparison.Ordinal));
     }
 
     [Fact]

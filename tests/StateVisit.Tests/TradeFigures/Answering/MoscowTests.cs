@@ -54,11 +54,11 @@ public sealed class MoscowTests
     public void RecordsAreToldWithTheYearThatNobodyKnows()
     {
         var until2024 = RecordsAnswer.Of(Of(new(2025, 1, 20)))!;
-        Assert.StartsWith(
-            "244.8 billion US dollars in 2024, above every year before (2000 to 2023, 2001",
+        Assert.Equal(
+            "244.8 billion US dollars in 2024, above every year before "
+                + "(2000 to 2023; not known: 2001, 2005, 2012, 2013, 2015 and 2018).",
             until2024.Summary
         );
-        Assert.EndsWith("not known).", until2024.Summary);
 
         var records = RecordsAnswer.Of(All)!;
         Assert.Equal(

@@ -267,7 +267,10 @@ public sealed class SeriesTests
             },
         };
 
-        Assert.Contains(Years(Known(cells), Measure.Balance).Notes, note => note.Contains("(CIF)"));
+        Assert.Contains(
+            Years(Known(cells), Measure.Balance).Notes,
+            note => note.Contains("(CIF)", StringComparison.Ordinal)
+        );
         Assert.Empty(Years(Known(cells), Measure.Exports).Notes);
     }
 

@@ -31,10 +31,7 @@ public sealed class ChartTableTests
             ],
             Rows(page)[22]
         );
-        Assert.All(
-            page.Descendants("th"),
-            th => Assert.Contains((string?)th.Attribute("scope"), new[] { "col", "row" })
-        );
+        Assert.All(page.Descendants("th"), th => Assert.True((string?)th.Attribute("scope") is "col" or "row"));
         Assert.StartsWith("Trade of the People's Republic of China", page.Descendants("caption").Single().Value);
         Assert.Contains("Not known: 2001.", page.Descendants("li").Select(li => li.Value));
         Assert.Contains(
@@ -77,7 +74,10 @@ public sealed class ChartTableTests
 
         Assert.Equal(["27", "Mineral fuels and oils", "30,000,000,000", "75.0", "50.0"], Rows(page)[0]);
         Assert.Contains(page.Descendants("li"), li => li.Value == "Concentration: 6,250 of 10,000.");
-        Assert.Contains(page.Descendants("li"), li => li.Value.EndsWith("not in any of these: 1,000,000,000."));
+        Assert.Contains(
+            page.Descendants("li"),
+            li => li.Value.EndsWith("not in any of these: 1,000,000,000.", StringComparison.Ordinal)
+        );
     }
 
     private static XElement Read(string page)
