@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StateVisit.Agreements.V1;
 
 namespace StateVisit.Agreements.Life;
@@ -15,6 +16,11 @@ public static class Ahead
         Move.Initial,
         Move.Negotiate,
     ];
+
+    private static readonly ConcurrentDictionary<
+        (AgreementLevel, Conclusion, AgreementState),
+        IReadOnlyList<MoveRule>
+    > Ways = new();
 
     extension(Dossier dossier)
     {
@@ -42,6 +48,9 @@ public static class Ahead
                 ? [.. Guards.Clearance(dossier)]
                 : [];
 
+        /// <summary>All that stands between it and the day on which it is ready.</summary>
+        public IReadOnlyList<Blocker> Unready() => [.. dossier.BlockersUntilConcluded(), .. dossier.Uncleared()];
+
         /// <summary>On the way to its conclusion; unspecified once it is concluded or given up.</summary>
         public Move NextMove() =>
             dossier.Agreement.State == AgreementState.Deferred
@@ -58,7 +67,15 @@ public static class Ahead
     internal static AgreementState ResumesTo(this Preparation preparation) =>
         preparation.DeferredFrom == AgreementState.Drafting ? AgreementState.Drafting : AgreementState.Negotiating;
 
-    private static IEnumerable<MoveRule> WayFrom(this Agreement agreement, AgreementState state)
+    /// <summary>It follows from the table alone, and a package asks for it three times for each document.</summary>
+    private static IReadOnlyList<MoveRule> WayFrom(this Agreement agreement, AgreementState state) =>
+        Ways.GetOrAdd(
+            (agreement.Level, agreement.Conclusion, state),
+            static (_, from) => [.. WalkFrom(from.agreement, from.state)],
+            (agreement, state)
+        );
+
+    private static IEnumerable<MoveRule> WalkFrom(Agreement agreement, AgreementState state)
     {
         while (
             Way.Select(move => MoveRules.Of(move, agreement)).FirstOrDefault(line => line?.From.Contains(state) == true)

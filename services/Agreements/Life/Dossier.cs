@@ -30,6 +30,18 @@ public sealed record Dossier
     /// <summary>Comparing texts is dear: asked only by the guard that needs it.</summary>
     public required Func<Parity> Parity { get; init; }
 
+    /// <summary>Made of the very same records: whatever follows from one follows from the other.</summary>
+    public bool IsOfTheSameAs(Dossier other) =>
+        ReferenceEquals(Agreement, other.Agreement)
+        && ReferenceEquals(Preparation, other.Preparation)
+        && ReferenceEquals(Newest, other.Newest)
+        && ReferenceEquals(Profile, other.Profile)
+        && Session == other.Session
+        && Today == other.Today
+        && Approvals.SequenceEqual(other.Approvals, ReferenceEqualityComparer.Instance)
+        && Standings.Count == other.Standings.Count
+        && Standings.All(one => other.Standings.TryGetValue(one.Key, out var standing) && standing == one.Value);
+
     /// <summary>The newest versions that have force.</summary>
     public IEnumerable<V1.Version> Authentic => Newest.Where(version => Agreement.IsAuthentic(version.Language));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf;
 using StateVisit.Agreements.V1;
 
@@ -13,13 +14,21 @@ public static class MoveRules
         return JsonParser.Default.Parse<ListMoveRulesResponse>(text);
     });
 
+    private static readonly ConcurrentDictionary<
+        (Move Move, AgreementLevel Level, Conclusion Conclusion),
+        MoveRule?
+    > Found = new();
+
     public static IReadOnlyList<MoveRule> All => Read.Value.MoveRules;
 
     /// <summary>The one line that holds for such a document; null if the move does not exist for it.</summary>
     public static MoveRule? Of(Move move, Agreement agreement) =>
-        All.SingleOrDefault(line => line.Move == move && line.HoldsFor(agreement));
+        Found.GetOrAdd(
+            (move, agreement.Level, agreement.Conclusion),
+            static one => All.SingleOrDefault(line => line.Move == one.Move && line.HoldsFor(one.Level, one.Conclusion))
+        );
 
-    private static bool HoldsFor(this MoveRule line, Agreement agreement) =>
-        (line.Levels.Count == 0 || line.Levels.Contains(agreement.Level))
-        && (line.Conclusions.Count == 0 || line.Conclusions.Contains(agreement.Conclusion));
+    private static bool HoldsFor(this MoveRule line, AgreementLevel level, Conclusion conclusion) =>
+        (line.Levels.Count == 0 || line.Levels.Contains(level))
+        && (line.Conclusions.Count == 0 || line.Conclusions.Contains(conclusion));
 }

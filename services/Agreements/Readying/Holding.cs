@@ -48,35 +48,33 @@ internal sealed class Holding
 
     /// <summary>What a caller may see of its documents.</summary>
     /// <param name="session">Only of that one; empty: all.</param>
-    public IEnumerable<Paper> SeenBy(Clearance clearance, string session, DateTimeOffset now) =>
-        from agreement in records.Values.OfType<Agreement>()
-        where clearance.Sees(agreement.Access) && (session.Length == 0 || IsOf(agreement, session, clearance))
-        let preparation = PreparationOf(agreement)
-        where preparation is not null
-        let all = DossierOf(agreement, preparation, [.. approvals[agreement.Name]], now)
-        select new Paper(
-            all,
-            clearance.IsFull ? all
-                : clearance.Sees(preparation.Access)
-                    ? DossierOf(
-                        View.Of(agreement, clearance)!,
-                        View.Of(preparation, clearance)!,
-                        [.. approvals[agreement.Name].Where(approval => clearance.Sees(approval.Access))],
-                        now
-                    )
-                : null
-        );
+    public IEnumerable<Paper> SeenBy(Clearance clearance, string session, DateTimeOffset now)
+    {
+        var today = Days.At(now.ToUnixTimeMilliseconds(), Visit.TimeZone).ToString("yyyy-MM-dd");
+        return from agreement in records.Values.OfType<Agreement>()
+            where clearance.Sees(agreement.Access) && (session.Length == 0 || IsOf(agreement, session, clearance))
+            let preparation = PreparationOf(agreement)
+            where preparation is not null
+            let all = DossierOf(agreement, preparation, [.. approvals[agreement.Name]], today)
+            select new Paper(
+                all,
+                clearance.IsFull ? all
+                    : clearance.Sees(preparation.Access)
+                        ? DossierOf(
+                            View.Of(agreement, clearance)!,
+                            View.Of(preparation, clearance)!,
+                            [.. approvals[agreement.Name].Where(approval => clearance.Sees(approval.Access))],
+                            today
+                        )
+                    : null
+            );
+    }
 
     /// <summary>Whoever may not know of a session is told of no document that is signed there.</summary>
     private static bool IsOf(Agreement agreement, string session, Clearance clearance) =>
         agreement.Ceremony is { } ceremony && ceremony.Session == session && clearance.Sees(Parts.AccessOf(ceremony));
 
-    private Dossier DossierOf(
-        Agreement agreement,
-        Preparation preparation,
-        IReadOnlyList<Approval> asked,
-        DateTimeOffset now
-    )
+    private Dossier DossierOf(Agreement agreement, Preparation preparation, IReadOnlyList<Approval> asked, string today)
     {
         var texts = newest.GetValueOrDefault(agreement.Name, Newest.None);
         return new()
@@ -87,7 +85,7 @@ internal sealed class Holding
             Newest = texts.Versions,
             Standings = StandingsOf(agreement),
             Session = StateOf(agreement.Ceremony?.Session ?? ""),
-            Today = Days.At(now.ToUnixTimeMilliseconds(), Visit.TimeZone).ToString("yyyy-MM-dd"),
+            Today = today,
             Profile = SigningProfiles.Of(agreement),
             Parity = () => texts.Parity,
         };

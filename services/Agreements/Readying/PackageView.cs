@@ -25,7 +25,14 @@ public static class PackageView
     /// <param name="papers">The documents that the caller may see, in any order.</param>
     /// <param name="expected">When sessions are expected, for the same caller.</param>
     /// <param name="now">What the visit's clock shows.</param>
-    public static Package Of(string visit, IEnumerable<Paper> papers, Expected expected, DateTimeOffset now)
+    /// <param name="blockers">Of a document with all that is known of it.</param>
+    public static Package Of(
+        string visit,
+        IEnumerable<Paper> papers,
+        Expected expected,
+        DateTimeOffset now,
+        Func<Dossier, IReadOnlyList<Blocker>> blockers
+    )
     {
         var minute = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 60 * 60);
         var package = new Package { Name = $"{visit}/package", Time = minute.ToTimestamp() };
@@ -36,7 +43,7 @@ public static class PackageView
             var session = paper.Agreement.Ceremony?.Session ?? "";
             if (!times.TryGetValue(session, out var time))
                 times[session] = time = expected.Of(session);
-            var document = Document(paper, time, minute);
+            var document = Document(paper, time, minute, blockers);
             package.Documents.Add(document);
             var state = States.FindValueByNumber((int)document.State).Name;
             package.Counts[state] = package.Counts.TryGetValue(state, out var count) ? count + 1 : 1;
@@ -52,7 +59,12 @@ public static class PackageView
         return package;
     }
 
-    private static DocumentReadiness Document(Paper paper, SessionTime? time, DateTimeOffset minute)
+    private static DocumentReadiness Document(
+        Paper paper,
+        SessionTime? time,
+        DateTimeOffset minute,
+        Func<Dossier, IReadOnlyList<Blocker>> blockers
+    )
     {
         var document = new DocumentReadiness
         {
@@ -68,14 +80,10 @@ public static class PackageView
         };
         if (paper.Seen is null)
             return document;
-        IReadOnlyList<Blocker> blockers = [.. paper.All.BlockersUntilConcluded(), .. paper.All.Uncleared()];
-        document.Ready = blockers.Count == 0 && !paper.Agreement.IsGivenUp;
+        var all = blockers(paper.All);
+        document.Ready = all.Count == 0 && !paper.Agreement.IsGivenUp;
         // Of what blocks it, that which the caller could find out: an office or a person whom they may not know is not named.
-        document.Blockers.AddRange(
-            ReferenceEquals(paper.Seen, paper.All)
-                ? blockers
-                : blockers.Intersect([.. paper.Seen.BlockersUntilConcluded(), .. paper.Seen.Uncleared()])
-        );
+        document.Blockers.AddRange(ReferenceEquals(paper.Seen, paper.All) ? all : all.Intersect(paper.Seen.Unready()));
         return document;
     }
 

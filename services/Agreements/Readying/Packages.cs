@@ -15,7 +15,7 @@ namespace StateVisit.Agreements.Readying;
 /// Packages and calendars of releases as callers may see them. A package is made once per point of the visit, minute and
 /// clearance, however many ask; kept in the process only, because there is more in it than any cache beyond may hold.
 /// </summary>
-public sealed class Packages(Reader reader, Heads heads, Holdings holdings, TimeProvider time)
+public sealed class Packages(Reader reader, Heads heads, Holdings holdings, Blockers blockers, TimeProvider time)
 {
     private const int KeptAtMost = 1_000;
 
@@ -44,7 +44,8 @@ public sealed class Packages(Reader reader, Heads heads, Holdings holdings, Time
                     holding.Visit.Name,
                     holding.SeenBy(clearance, request.Session, now),
                     new Expected(holding.Plan, agenda, now),
-                    now
+                    now,
+                    blockers.Of
                 )
             )
         );

@@ -21,10 +21,15 @@ internal sealed class ResourcePattern
         this.orAll = orAll;
         segments = pattern.Split('/');
         anyRecord = segments[^1] == "**";
-        form = string.Join('/', segments.Select((s, i) => s is not ("*" or "**") ? s
-            : segments[i - 1] == Pairs ? "CN-RU"
-            : $"{{{Singular(segments[i - 1])}}}"
-        ));
+        form = string.Join(
+            '/',
+            segments.Select(
+                (s, i) =>
+                    s is not ("*" or "**") ? s
+                    : segments[i - 1] == Pairs ? "CN-RU"
+                    : $"{{{Singular(segments[i - 1])}}}"
+            )
+        );
     }
 
     public bool IsOfVisitItself => segments is ["visits", "*"];

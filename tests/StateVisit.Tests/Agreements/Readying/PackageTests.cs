@@ -191,7 +191,8 @@ public class PackageTests
             Programme.Visit,
             papers,
             new Expected(day.Programme.Ground().Plan, agenda ?? Clearance.Full, day.Programme.Now),
-            day.Programme.Now
+            day.Programme.Now,
+            dossier => dossier.Unready()
         );
 
     private static Paper Ready(string id, string session = "")
