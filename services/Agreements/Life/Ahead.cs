@@ -53,9 +53,9 @@ public static class Ahead
 
         /// <summary>On the way to its conclusion; unspecified once it is concluded or given up.</summary>
         public Move NextMove() =>
-            dossier.Agreement.State == AgreementState.Deferred
-                ? Move.Resume
-                : dossier.Agreement.WayFrom(dossier.Agreement.State).FirstOrDefault()?.Move ?? Move.Unspecified;
+            dossier.Agreement.State == AgreementState.Deferred ? Move.Resume
+            : dossier.Agreement.WayFrom(dossier.Agreement.State) is [var next, ..] ? next.Move
+            : Move.Unspecified;
 
         /// <summary>The one from which it goes on.</summary>
         private AgreementState StateAhead =>

@@ -21,12 +21,12 @@ public sealed class TradeScene : IAsyncDisposable
 
     public static async Task<TradeScene> StartAsync(StoreKind kind, TimeProvider? time = null)
     {
-        var agenda = await AgendaHost.StartAsync(kind, time);
+        var keeper = await AgendaHost.StartAsync(kind, time);
         try
         {
-            var visit = await Scene.CreateAsync(agenda);
-            var host = await TradeFiguresHost.StartAsync(kind, time, VisitSystem.Addresses([agenda.Grpc.Port], []));
-            var scene = new TradeScene(agenda, visit, host);
+            var visit = await Scene.CreateAsync(keeper);
+            var host = await TradeFiguresHost.StartAsync(kind, time, VisitSystem.Addresses([keeper.Grpc.Port], []));
+            var scene = new TradeScene(keeper, visit, host);
             await Eventually.IsTrueAsync(
                 async () => (await scene.Analyst.GetAsync($"/v1/{visit.Name}/quotations")).Status == 200,
                 () => $"{visit.Name} has not arrived"
@@ -35,7 +35,7 @@ public sealed class TradeScene : IAsyncDisposable
         }
         catch
         {
-            await agenda.DisposeAsync();
+            await keeper.DisposeAsync();
             throw;
         }
     }
