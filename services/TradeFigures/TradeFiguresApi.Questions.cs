@@ -145,6 +145,8 @@ public sealed partial class TradeFiguresApi
             new RecordName(RecordName.Parse(request.Name).Visit, "").ToString(),
             context
         );
+        // It moves with the trade book too, so whoever keeps answers by the visit's revision must not keep this one.
+        context.GetHttpContext().Response.Headers.CacheControl = "no-store";
         var pair = request.Pair.Length > 0 ? Asked.Pair(request.Pair, "pair") : PairOf(visit);
         var asOf = Asked.Day(request.AsOf.Length > 0 ? request.AsOf : visit.StartDate);
         var clearance = reader.ClearanceOf(context, RecordName.Book);

@@ -17,6 +17,8 @@ public class ReadinessBenchmarks
     private AgendaInProcess agenda = null!;
     private AgreementsInProcess agreements = null!;
     private Packages kept = null!;
+    private AgreementsService.AgreementsServiceClient wire = null!;
+    private int writes;
 
     [GlobalSetup]
     public async Task Start()
@@ -30,6 +32,7 @@ public class ReadinessBenchmarks
         while (!await IsImportedAsync(document))
             await Task.Delay(100);
         kept = agreements.Make<Packages>();
+        wire = agreements.OnWire();
         if ((await MadeBefore()).Documents.Count != Documents)
             throw new InvalidOperationException("Not all documents are there.");
     }
@@ -43,6 +46,27 @@ public class ReadinessBenchmarks
 
     [Benchmark(Baseline = true)]
     public Task<Package> FromTheStore() => GetAsync(agreements.Make<Packages>(agreements.Make<Holdings>()));
+
+    [IterationSetup(Target = nameof(AfterAWrite))]
+    public void Write()
+    {
+        using var call = wire.UpdateAgreementAsync(
+            new()
+            {
+                Agreement = new()
+                {
+                    Name = $"{AgendaInProcess.Visit}/agreements/a{writes % Documents}",
+                    SigningOrder = ++writes,
+                },
+                UpdateMask = new() { Paths = { "signing_order" } },
+            }
+        );
+        call.ResponseAsync.GetAwaiter().GetResult();
+    }
+
+    /// <summary>A document has been written since: it alone is read.</summary>
+    [Benchmark]
+    public Task<Package> AfterAWrite() => GetAsync(kept);
 
     [Benchmark]
     public Task<Package> MadeBefore() => GetAsync(kept);

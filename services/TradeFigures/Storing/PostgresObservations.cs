@@ -16,7 +16,14 @@ public sealed class PostgresObservations : SqlObservations
 
     public static async Task<PostgresObservations> OpenAsync(string connection, CancellationToken cancellation)
     {
-        var observations = new PostgresObservations(connection);
+        var ours = new NpgsqlConnectionStringBuilder(connection)
+        {
+            // An import is a few statements over millions of rows: they take as long as they take.
+            CommandTimeout = 0,
+        };
+        if (!ours.ShouldSerialize("Maximum Pool Size"))
+            ours.MaxPoolSize = 10;
+        var observations = new PostgresObservations(ours.ToString());
         await using var made = await observations.OpenAsync(cancellation);
         // Two replicas that start together would both make the tables, and one would fail.
         await made.ExecuteAsync($"SELECT pg_advisory_lock({ImportsLock})", cancellation);

@@ -88,6 +88,8 @@ public sealed class SampleTests
             },
             () => "the visit has not arrived"
         );
+        using var kept = await scene.Host.Anonymous.Rest.GetAsync("/v1/visits/moscow/briefing");
+        Assert.True(kept.Headers.CacheControl!.NoStore, "it follows from more than the visit");
         Assert.Equal(("tradePairs/CN-RU", "2023-03-20"), (briefing!.Pair, briefing.AsOf));
         Assert.InRange(briefing.Facts.Count, 5, 10);
         Assert.Contains("190.3 billion US dollars", briefing.Facts[0].Sentence, StringComparison.Ordinal);
