@@ -10,7 +10,7 @@ namespace StateVisit.Tests.Durability;
 
 public sealed class SettingsTests
 {
-    private const int Connections = 40;
+    private const int Connections = 12;
 
     [Fact]
     public async Task EverySqliteConnectionSyncsAtEachCommit()
