@@ -22,13 +22,23 @@ public class HealthTests(GatewaySystem system)
         Assert.Equal("Healthy", report["checks"]!["agenda"]!["status"]!.ToString());
         Assert.Equal("Healthy", report["checks"]!["participants"]!["status"]!.ToString());
         Assert.Equal("Healthy", report["checks"]!["agreements"]!["status"]!.ToString());
+        Assert.Equal("Healthy", report["checks"]!["tradefigures"]!["status"]!.ToString());
     }
 
     [Theory, InlineData("/health"), InlineData("/ready"), InlineData("/alive")]
     public async Task ProbesOnlyRead(string path)
     {
         foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options })
-        foreach (var process in new[] { system.Gateway, system.Agenda, system.Participants, system.Agreements })
+        foreach (
+            var process in new[]
+            {
+                system.Gateway,
+                system.Agenda,
+                system.Participants,
+                system.Agreements,
+                system.TradeFigures,
+            }
+        )
         {
             using var request = new HttpRequestMessage(method, new Uri(process.Http, path));
             using var answer = await system.Http().SendAsync(request);
@@ -97,6 +107,7 @@ public class HealthTests(GatewaySystem system)
                 "statevisit.agenda.v1.AgendaService",
                 "statevisit.agreements.v1.AgreementsService",
                 "statevisit.participants.v1.ParticipantsService",
+                "statevisit.tradefigures.v1.TradeFiguresService",
             ],
             answer.ListServicesResponse.Service.Select(s => s.Name).Order(StringComparer.Ordinal)
         );

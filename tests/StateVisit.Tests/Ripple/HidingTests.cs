@@ -15,7 +15,7 @@ namespace StateVisit.Tests.Ripple;
 /// </summary>
 public sealed class HidingTests
 {
-    private const int Seeds = 1_000;
+    private const int Seeds = 300;
 
     private static readonly Clearance[] Clearances =
     [

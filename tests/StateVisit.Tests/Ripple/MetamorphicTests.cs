@@ -10,7 +10,7 @@ namespace StateVisit.Tests.Ripple;
 /// <summary>What holds between a programme and the same programme with one thing changed.</summary>
 public sealed class MetamorphicTests
 {
-    private const int Seeds = 200;
+    private const int Seeds = 100;
 
     [Fact]
     public void ALaterStartNeverMakesAnythingEarlier() => OverSessions(Later);

@@ -7,7 +7,7 @@ namespace StateVisit.Tests.Ripple;
 /// <summary>The ripple against the same rules by brute force, over thousands of programmes.</summary>
 public sealed class OracleTests
 {
-    private const int Seeds = 5_000;
+    private const int Seeds = 1_500;
 
     [Fact]
     public void EveryForecastIsTheLongestPath() =>
