@@ -160,6 +160,9 @@ public sealed class Importer(Writer writer, IObservations observations, IConfigu
             {
                 var name = $"datasets/{id}";
                 var before = await write.FindAsync<Dataset>(name);
+                // Whether it is the same file is not known before it has come.
+                if (isTrial && before is not null)
+                    return before;
                 // The same file, once withdrawn, may come again under its name of old.
                 if (before is { State: DatasetState.Withdrawn } && before.Sha256 == dataset.Sha256)
                     await write.DeleteAsync(before);

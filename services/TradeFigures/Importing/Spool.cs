@@ -21,12 +21,18 @@ internal sealed class Spool : IAsyncDisposable
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             BufferSize = 1 << 16,
-            // Gone with its handle when the service ends as it should.
             Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
         };
-        if (!OperatingSystem.IsWindows())
-            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        file = new(Path.Combine(Path.GetTempPath(), $"statevisit-{Guid.NewGuid():N}.import"), how);
+        var path = Path.Combine(Path.GetTempPath(), $"statevisit-{Guid.NewGuid():N}.import");
+        if (OperatingSystem.IsWindows())
+        {
+            file = new(path, how);
+            return;
+        }
+        how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        file = new(path, how);
+        // Without a name it is gone with its handle, however the process ends.
+        File.Delete(path);
     }
 
     public long Length { get; private set; }

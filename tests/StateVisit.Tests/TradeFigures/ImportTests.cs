@@ -40,13 +40,17 @@ public sealed class ImportTests(TradeHosts hosts) : IClassFixture<TradeHosts>
     {
         await using var host = await TradeFiguresHost.StartAsync(store);
         var analyst = host.As("analyst");
-        var first = await analyst.ImportAsync(Table);
+        var first = await analyst.ImportAsync(Table, header => header.DatasetId = "same");
         var links = await LinksAsync(analyst);
 
-        var again = await analyst.ImportAsync(Table, header => header.DatasetId = "another");
-
-        Assert.True(again.Unchanged);
-        Assert.Equal(first.Dataset, again.Dataset);
+        foreach (var id in new[] { "same", "another", "" })
+        {
+            var again = await analyst.ImportAsync(Table, header => header.DatasetId = id);
+            Assert.True(again.Unchanged);
+            Assert.Equal(first.Dataset, again.Dataset);
+        }
+        var other = await RefusedAsync(() => analyst.ImportAsync(Table + "\n", header => header.DatasetId = "same"));
+        Assert.Equal((StatusCode.AlreadyExists, "ID_TAKEN"), Of(other));
         Assert.Equal(links, await LinksAsync(analyst));
     }
 
