@@ -62,18 +62,7 @@ internal sealed class PostgresWrite : IObservationsWrite
                 dataset,
                 repeated.ToArray()
             );
-        for (var i = 0; i < citations.Count; i++)
-            await connection.ExecuteAsync(
-                "INSERT INTO citations VALUES ($1, $2, $3, $4, $5)",
-                cancellation,
-                dataset,
-                i,
-                citations[i].Source,
-                citations[i].Uri,
-                citations[i].Note
-            );
-        await connection.ExecuteAsync(Tables.MakeTotals, cancellation, dataset);
-        await connection.ExecuteAsync(Tables.MakeChapters, cancellation, dataset);
+        await connection.CompleteAsync(dataset, citations, cancellation);
         await transaction.CommitAsync(cancellation);
         return repeated.Count;
     }

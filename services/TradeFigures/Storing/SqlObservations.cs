@@ -111,4 +111,26 @@ internal static class Commands
         await using var command = connection.Command(text, parameters);
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    /// <summary>What belongs to the rows of a dataset, once they are all there: who is cited, totals and chapters.</summary>
+    public static async Task CompleteAsync(
+        this DbConnection connection,
+        long dataset,
+        IReadOnlyList<Citation> citations,
+        CancellationToken cancellation
+    )
+    {
+        for (var i = 0; i < citations.Count; i++)
+            await connection.ExecuteAsync(
+                "INSERT INTO citations VALUES ($1, $2, $3, $4, $5)",
+                cancellation,
+                dataset,
+                i,
+                citations[i].Source,
+                citations[i].Uri,
+                citations[i].Note
+            );
+        await connection.ExecuteAsync(Tables.MakeTotals, cancellation, dataset);
+        await connection.ExecuteAsync(Tables.MakeChapters, cancellation, dataset);
+    }
 }
