@@ -21,11 +21,12 @@ public sealed class HiddenDocumentsTests
         ["delegation RU"] = (Make.Delegations("RU"), null, ["delegation CN", "press"]),
     };
 
+    /// <summary>Thousands of questions each: what hides a record is the same SQL for all, so one kind is asked on both stores.</summary>
     [Theory]
     [OnBothStores("restricted")]
-    [OnBothStores("embargoed")]
-    [OnBothStores("handed to the press")]
-    [OnBothStores("delegation RU")]
+    [InlineData(StoreKind.Postgres, "embargoed")]
+    [InlineData(StoreKind.Sqlite, "handed to the press")]
+    [InlineData(StoreKind.Sqlite, "delegation RU")]
     public async Task NobodyCanTellThatHiddenDocumentsExist(StoreKind store, string hidden)
     {
         var (access, embargo, callers) = Cases[hidden];
