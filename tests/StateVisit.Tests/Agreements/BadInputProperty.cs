@@ -40,7 +40,7 @@ public sealed class BadInputProperty
                 session.Name,
                 guest.Name,
             ],
-            samples: 3
+            samples: 1
         );
         await scene.LinksAsync();
         Assert.Empty(host.Log.Errors.Skip(before));
