@@ -21,7 +21,12 @@ public class FigureQuestionBenchmarks
     private readonly string folder = Directory.CreateTempSubdirectory("statevisit-bench").FullName;
     private readonly Dictionary<long, Dataset> datasets = new()
     {
-        [Dataset] = new() { Name = "datasets/generated", Source = "UN Comtrade", PublishedOn = "2023-12-31" },
+        [Dataset] = new()
+        {
+            Name = "datasets/generated",
+            Source = "UN Comtrade",
+            PublishedOn = "2023-12-31",
+        },
     };
     private DuckObservations observations = null!;
 
