@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using StateVisit.Gateway.Identity;
 using StateVisit.ServiceDefaults.Calls;
 using StateVisit.TradeFigures.V1;
 
@@ -22,7 +23,7 @@ internal static class TradeFilesExtensions
     private static async Task UploadAsync(HttpContext context, Channels channels)
     {
         var header = UploadHeader.Read(context.Request.Query);
-        using var call = Client(channels).ImportObservations(CallAs(context));
+        using var call = Client(channels).ImportObservations(context.CallAsCaller());
         await using var answer = UploadAnswer.To(context);
         var sending = SendAsync(call.RequestStream, header, context);
         try
@@ -59,7 +60,8 @@ internal static class TradeFilesExtensions
 
     private static async Task DownloadAsync(HttpContext context, string dataset, Channels channels)
     {
-        using var call = Client(channels).DownloadDataset(new() { Name = $"datasets/{dataset}" }, CallAs(context));
+        using var call = Client(channels)
+            .DownloadDataset(new() { Name = $"datasets/{dataset}" }, context.CallAsCaller());
         while (await call.ResponseStream.MoveNext(context.RequestAborted))
         {
             if (!context.Response.HasStarted)
@@ -73,12 +75,4 @@ internal static class TradeFilesExtensions
 
     private static TradeFiguresService.TradeFiguresServiceClient Client(Channels channels) =>
         new(channels.To("tradefigures"));
-
-    private static CallOptions CallAs(HttpContext context)
-    {
-        var headers = new Metadata();
-        if (context.Request.Headers.Authorization is { Count: > 0 } authorization)
-            headers.Add("authorization", authorization.ToString());
-        return new(headers, cancellationToken: context.RequestAborted);
-    }
 }

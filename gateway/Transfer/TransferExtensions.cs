@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Grpc.Core;
+using StateVisit.Gateway.Identity;
 using StateVisit.Gateway.Limits;
 using StateVisit.Gateway.OutputCache;
 using StateVisit.Gateway.Routing;
@@ -37,7 +38,7 @@ internal static class TransferExtensions
                 context.Request.Body,
                 cancellationToken: context.RequestAborted
             );
-            import = Import.Read(json.RootElement, parts) with { Call = CallAs(context) };
+            import = Import.Read(json.RootElement, parts) with { Call = context.CallAsCaller() };
         }
         catch (JsonException e)
         {
@@ -57,7 +58,7 @@ internal static class TransferExtensions
         foreach (var part in parts)
             try
             {
-                contents.Add((part.Name, await part.ExportAsync(name, CallAs(context))));
+                contents.Add((part.Name, await part.ExportAsync(name, context.CallAsCaller())));
             }
             catch (RpcException e) when (e.StatusCode is StatusCode.NotFound && contents.Count > 0)
             {
@@ -76,13 +77,5 @@ internal static class TransferExtensions
         await writer.FlushAsync();
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(document.WrittenMemory, context.RequestAborted);
-    }
-
-    private static CallOptions CallAs(HttpContext context)
-    {
-        var headers = new Metadata();
-        if (context.Request.Headers.Authorization is { Count: > 0 } authorization)
-            headers.Add("authorization", authorization.ToString());
-        return new(headers, cancellationToken: context.RequestAborted);
     }
 }

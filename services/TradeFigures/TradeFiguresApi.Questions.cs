@@ -21,7 +21,7 @@ public sealed partial class TradeFiguresApi
         return book.AnswerAsync(
             request,
             context,
-            (sources, _, _) =>
+            sources =>
                 SeriesAsync(
                     sources,
                     pair,
@@ -41,7 +41,7 @@ public sealed partial class TradeFiguresApi
         return book.AnswerAsync(
             request,
             context,
-            async (sources, _, _) =>
+            async sources =>
             {
                 var asOf = Asked.Day(request.AsOf);
                 var known = await sources.TotalsAsync(pair, asOf);
@@ -71,7 +71,7 @@ public sealed partial class TradeFiguresApi
         return book.AnswerAsync(
             request,
             context,
-            async (sources, _, _) =>
+            async sources =>
                 await CompositionAsync(
                     sources,
                     pair,
@@ -91,7 +91,7 @@ public sealed partial class TradeFiguresApi
         return book.AnswerAsync(
             request,
             context,
-            async (sources, _, _) =>
+            async sources =>
             {
                 var asOf = Asked.Day(request.AsOf);
                 var ours = await sources.TotalsAsync(pair, asOf);
@@ -112,7 +112,7 @@ public sealed partial class TradeFiguresApi
         return book.AnswerAsync(
             request,
             context,
-            async (sources, _, _) =>
+            async sources =>
                 RecordsAnswer.Of(
                     await SeriesAsync(
                         sources,
@@ -174,7 +174,10 @@ public sealed partial class TradeFiguresApi
             var composition =
                 await CompositionAsync(sources, pair, Asked.OrImports(request.Flow), request.Year, "", asOf)
                 ?? throw Asked.NothingKnown(pair);
-            return Page(request, ChartDrawing.Composition, ChartTable.Composition, composition);
+            return Body(
+                request,
+                request.Table ? ChartTable.Composition(composition) : ChartDrawing.Composition(composition)
+            );
         }
         if (request.Chart == Chart.Balance)
         {
@@ -194,13 +197,6 @@ public sealed partial class TradeFiguresApi
             request.Table ? ChartTable.Series(series, standings) : ChartDrawing.Series(series, standings)
         );
     }
-
-    private static HttpBody Page<T>(
-        DrawChartRequest request,
-        Func<T, string> drawing,
-        Func<T, string> table,
-        T answer
-    ) => Body(request, request.Table ? table(answer) : drawing(answer));
 
     private static HttpBody Body(DrawChartRequest request, string text) =>
         new()

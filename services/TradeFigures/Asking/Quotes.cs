@@ -18,7 +18,7 @@ public sealed class Quotes(TradeBook book)
         faults.ThrowIfAny();
         var pair = Asked.Pair(quotation.Pair, $"{field}.pair");
         if (quotation.AsOf.Length == 0)
-            quotation.AsOf = Written(today);
+            quotation.AsOf = Wording.Iso(today);
         // Whoever writes sees all there is; whoever reads must be allowed to see what the figure rests on.
         var sources = await book.SourcesAsync(Clearance.Full, cancellation);
         quotation.Figure =
@@ -33,20 +33,11 @@ public sealed class Quotes(TradeBook book)
     internal static async Task<Figure?> FigureAsync(Sources sources, Quotation quotation, DateOnly? asOf)
     {
         var (pair, days) = (Asked.Pair(quotation.Pair), quotation.Days!.Value);
-        var series = SeriesAnswer.Of(
-            pair,
-            await sources.TotalsAsync(pair, asOf),
-            quotation.Measure,
-            days.Frequency,
-            SeriesAnswer.UsDollar
-        );
-        return series.Points.FirstOrDefault(point => point.Period.Equals(days.ToPeriod()))?.Figure;
+        var known = await sources.TotalsAsync(pair, asOf);
+        return SeriesAnswer.At(pair, known, quotation.Measure, days, SeriesAnswer.UsDollar)?.Figure;
     }
 
     /// <summary>Whoever may see the quotation, before its embargo or after, may see the dataset.</summary>
     private static bool IsWithin(Quotation quotation, Access dataset) =>
         quotation.Access.IsWithin(dataset) && quotation.Embargo?.After.IsWithin(dataset) != false;
-
-    private static string Written(DateOnly day) =>
-        day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -14,15 +14,14 @@ public sealed class TradeBook(Reader reader, IObservations observations)
     internal Task<TAnswer> AnswerAsync<TAnswer>(
         IMessage request,
         ServerCallContext context,
-        Func<Sources, Clearance, CancellationToken, Task<TAnswer>> answer
+        Func<Sources, Task<TAnswer>> answer
     )
         where TAnswer : class, IMessage<TAnswer>, new() =>
         reader.DeriveAsync(
             request,
             RecordName.Book,
             context,
-            async (clearance, cancellation) =>
-                await answer(await SourcesAsync(clearance, cancellation), clearance, cancellation)
+            async (clearance, cancellation) => await answer(await SourcesAsync(clearance, cancellation))
         );
 
     internal async Task<Sources> SourcesAsync(Clearance clearance, CancellationToken cancellation)
