@@ -18,7 +18,7 @@ public sealed class ClockTests(SharedHosts hosts)
         var (host, time) = await HostAsync(store);
         await using var end = host;
         var scene = await RehearsalAsync(host);
-        time.Advance(TimeSpan.FromHours(3));
+        time.LeapBy(TimeSpan.FromHours(3));
         var started = await scene.Agenda.StartClockAsync(
             new()
             {
@@ -53,7 +53,7 @@ public sealed class ClockTests(SharedHosts hosts)
         time.Advance(TimeSpan.FromSeconds(5));
         var paused = await scene.Agenda.PauseClockAsync(new() { Name = scene.Name });
         Assert.Equal((After(5), true), (paused.RehearsalClock.StartTime, paused.RehearsalClock.Paused));
-        time.Advance(TimeSpan.FromHours(3));
+        time.LeapBy(TimeSpan.FromHours(3));
         Assert.Equal(After(5), await ShownAsync(scene));
         await scene.SessionAsync("welcome");
         await scene.Agenda.StartSessionAsync(new() { Name = scene.Name + "/sessions/welcome" });
@@ -74,7 +74,7 @@ public sealed class ClockTests(SharedHosts hosts)
         var scene = await RehearsalAsync(host);
         var paused = await scene.Agenda.PauseClockAsync(new() { Name = scene.Name });
         var links = await scene.LinksAsync();
-        time.Advance(TimeSpan.FromHours(3));
+        time.LeapBy(TimeSpan.FromHours(3));
         Assert.Equal(paused, await scene.Agenda.PauseClockAsync(new() { Name = scene.Name }));
         Assert.Equal(links, await scene.LinksAsync());
     }
@@ -399,7 +399,7 @@ public sealed class ClockTests(SharedHosts hosts)
         var (host, time) = await HostAsync(store);
         await using var end = host;
         var scene = await RehearsalAsync(host, speed: 3600);
-        time.Advance(TimeSpan.FromDays(29));
+        time.LeapBy(TimeSpan.FromDays(29));
         var last = Make.Time("2199-12-31T23:59:59Z");
         Assert.Equal(last, await ShownAsync(scene));
         await scene.Agenda.PauseClockAsync(new() { Name = scene.Name });

@@ -85,7 +85,7 @@ public sealed class StateTests(SharedHosts hosts)
             v => v.RehearsalClock = new() { StartTime = Make.Time("2023-03-21T11:50:00Z"), Speed = 60 }
         );
         await scene.SessionAsync("welcome");
-        time.Advance(TimeSpan.FromHours(5));
+        time.LeapBy(TimeSpan.FromHours(5));
         await scene.OpenAsync();
         time.Advance(TimeSpan.FromSeconds(10));
         await MoveAsync(scene, "start", "welcome");

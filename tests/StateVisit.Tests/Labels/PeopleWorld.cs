@@ -60,7 +60,7 @@ internal sealed class PeopleWorld(VisitSystem system, FakeTimeProvider time, Acc
             await agenda.CreateVisitAsync(new() { VisitId = "u", Visit = Make.Visit(v => v.Access = hidden) });
             await ArriveAsync(World.U);
         }
-        time.SetUtcNow(Arrived);
+        time.LeapTo(Arrived);
         await DelegationAsync("CN", Make.Public);
         await HideAsync(() => DelegationAsync("IR", hidden!));
         await DelegationAsync("RU", Make.Public);

@@ -130,7 +130,7 @@ internal sealed class World : IAsyncDisposable
         await LabelAsync("m3", Make.Restricted);
         await LabelAsync("m4", Make.Press);
 
-        time.Advance(TimeSpan.FromHours(1));
+        time.LeapBy(TimeSpan.FromHours(1));
         // Whoever looks at the visit first ends its embargoes; after that the order of what follows is settled.
         await agenda.GetVisitAsync(new() { Name = V });
         await HideAsync(() => TitleAsync("late", "Latest"));

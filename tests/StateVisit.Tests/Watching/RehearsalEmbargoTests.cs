@@ -59,7 +59,7 @@ public sealed class RehearsalEmbargoTests
         var scene = rehearsal.Scene;
         rehearsal.Time.Advance(TimeSpan.FromMinutes(30));
         await scene.Agenda.PauseClockAsync(new() { Name = scene.Name });
-        rehearsal.Time.Advance(TimeSpan.FromHours(12));
+        rehearsal.Time.LeapBy(TimeSpan.FromHours(12));
         await rehearsal.IsClosedAsync();
 
         await scene.Agenda.StartClockAsync(new() { Name = scene.Name });
@@ -101,7 +101,7 @@ public sealed class RehearsalEmbargoTests
         var agenda = rehearsal.Scene.Agenda;
         await agenda.HoldEmbargoAsync(new() { Name = rehearsal.Topic, Reason = "not agreed yet" });
         await rehearsal.JumpAsync("2023-03-22T00:00:00Z");
-        rehearsal.Time.Advance(TimeSpan.FromDays(1));
+        rehearsal.Time.LeapBy(TimeSpan.FromDays(1));
         await rehearsal.IsClosedAsync();
         Assert.Equal(0, await rehearsal.ChangesByClockAsync());
         await agenda.LiftEmbargoAsync(new() { Name = rehearsal.Topic, Reason = "agreed" });
