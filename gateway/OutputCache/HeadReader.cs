@@ -74,7 +74,7 @@ internal sealed partial class HeadReader(
         {
             if (await token.HeaderAsync(stop.Token) is not { } header)
                 return null;
-            var request = new ReadHeadsRequest();
+            var request = new ReadHeadsRequest { Book = batch.Visits.Remove(PublicReads.Book) };
             request.Visits.Add(batch.Visits);
             var metadata = new Metadata { { "authorization", header } };
             return (await heads.ReadHeadsAsync(request, metadata, cancellationToken: stop.Token)).Points;

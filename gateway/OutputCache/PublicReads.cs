@@ -5,12 +5,15 @@ using StateVisit.Gateway.Identity;
 namespace StateVisit.Gateway.OutputCache;
 
 /// <summary>
-/// Keeps what anybody may read of a visit, for as long as the visit stands, in the service that answers, where it stood
-/// when it was read: at this revision of this history. That is asked for at each request, so an acknowledged write is
-/// seen by the next reader.
+/// Keeps what anybody may read of a visit, or of the trade book, for as long as it stands, in the service that answers, where
+/// it stood when it was read: at this revision of this history. That is asked for at each request, so an acknowledged write
+/// is seen by the next reader.
 /// </summary>
 internal sealed class PublicReads(RequestDelegate next, Points points, IConfiguration configuration) : IDisposable
 {
+    /// <summary>In place of a visit's id: what lies outside of visits.</summary>
+    public const string Book = "";
+
     private readonly MemoryCache kept = new(
         new MemoryCacheOptions { SizeLimit = configuration.GetValue("OutputCache:Megabytes", 64L) << 20 }
     );
@@ -74,22 +77,31 @@ internal sealed class PublicReads(RequestDelegate next, Points points, IConfigur
         await answer.WriteAsync(context);
     }
 
-    /// <summary>The visit that an anonymous GET reads; null for everything else. A custom verb may follow.</summary>
+    /// <summary>The visit that an anonymous GET reads, or the book; null for everything else. A custom verb may follow.</summary>
     private static string? VisitOf(HttpRequest request)
     {
         const string prefix = "/v1/visits/";
         var path = request.Path.Value!;
         if (
             !HttpMethods.IsGet(request.Method)
-            || !path.StartsWith(prefix, StringComparison.Ordinal)
             || request.Headers.Authorization.Count > 0
             || BrowserSession.IsCarriedBy(request)
         )
             return null;
+        if (!path.StartsWith(prefix, StringComparison.Ordinal))
+            return IsOfBook(path) ? Book : null;
         var rest = path.AsSpan(prefix.Length);
         var end = rest.IndexOfAny('/', ':');
         var visit = end < 0 ? rest : rest[..end];
         return IsId(visit) ? visit.ToString() : null;
+    }
+
+    private static bool IsOfBook(ReadOnlySpan<char> path)
+    {
+        foreach (var folder in (string[])["/v1/tradePairs/", "/v1/datasets", "/v1/targets"])
+            if (path.StartsWith(folder, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     private static bool IsId(ReadOnlySpan<char> text)

@@ -126,13 +126,13 @@ public sealed partial class TradeFiguresApi
         );
     }
 
-    /// <summary>Not kept: without a day it moves with the year.</summary>
     public override async Task<TargetStandings> GetTargetStandings(
         GetTargetStandingsRequest request,
         ServerCallContext context
     )
     {
         var pair = Asked.Pair(request.Name);
+        MustNotBeKept(context);
         var clearance = reader.ClearanceOf(context, RecordName.Book);
         var sources = await book.SourcesAsync(clearance, context.CancellationToken);
         var targets = await book.TargetsAsync(pair, clearance, context.CancellationToken);
@@ -145,8 +145,7 @@ public sealed partial class TradeFiguresApi
             new RecordName(RecordName.Parse(request.Name).Visit, "").ToString(),
             context
         );
-        // It moves with the trade book too, so whoever keeps answers by the visit's revision must not keep this one.
-        context.GetHttpContext().Response.Headers.CacheControl = "no-store";
+        MustNotBeKept(context);
         var pair = request.Pair.Length > 0 ? Asked.Pair(request.Pair, "pair") : PairOf(visit);
         var asOf = Asked.Day(request.AsOf.Length > 0 ? request.AsOf : visit.StartDate);
         var clearance = reader.ClearanceOf(context, RecordName.Book);
@@ -166,6 +165,7 @@ public sealed partial class TradeFiguresApi
     public override async Task<HttpBody> DrawChart(DrawChartRequest request, ServerCallContext context)
     {
         var (pair, currency) = (Asked.Pair(request.Name), Asked.Currency(request.Currency));
+        MustNotBeKept(context);
         var clearance = reader.ClearanceOf(context, RecordName.Book);
         var sources = await book.SourcesAsync(clearance, context.CancellationToken);
         var (asOf, frequency) = (Asked.Day(request.AsOf), Asked.OrYears(request.Frequency));
@@ -197,6 +197,10 @@ public sealed partial class TradeFiguresApi
             request.Table ? ChartTable.Series(series, standings) : ChartDrawing.Series(series, standings)
         );
     }
+
+    /// <summary>It moves with more than the revision that answers are kept by: with the year, or with the trade book beside the visit.</summary>
+    private static void MustNotBeKept(ServerCallContext context) =>
+        context.GetHttpContext().Response.Headers.CacheControl = "no-store";
 
     private static HttpBody Body(DrawChartRequest request, string text) =>
         new()

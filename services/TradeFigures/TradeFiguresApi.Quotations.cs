@@ -44,8 +44,7 @@ public sealed partial class TradeFiguresApi
     )
     {
         var quotation = await reader.GetAsync<Quotation>(request.Name, context);
-        // It moves with the trade book too, so whoever keeps answers by the visit's revision must not keep this one.
-        context.GetHttpContext().Response.Headers.CacheControl = "no-store";
+        MustNotBeKept(context);
         var sources = await book.SourcesAsync(reader.ClearanceOf(context, RecordName.Book), context.CancellationToken);
         var now = await Quotes.FigureAsync(sources, quotation, asOf: null);
         var answer = new CheckQuotationResponse { Quotation = quotation, Now = now };

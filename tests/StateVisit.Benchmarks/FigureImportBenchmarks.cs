@@ -56,7 +56,8 @@ public class FigureImportBenchmarks
             );
         if ((await write.ClashesAsync(20, CancellationToken.None)).Count > 0)
             throw new InvalidOperationException("The file contradicts itself.");
-        await write.CommitAsync(read.Citations, CancellationToken.None);
+        await write.CompleteAsync(read.Citations, CancellationToken.None);
+        await write.CommitAsync(CancellationToken.None);
         return read.Report.Taken == Rows ? Rows : throw new InvalidOperationException("Rows are missing.");
     }
 

@@ -49,7 +49,8 @@ public class FigureQuestionBenchmarks
                     progress: null,
                     CancellationToken.None
                 );
-            await write.CommitAsync(read.Citations, CancellationToken.None);
+            await write.CompleteAsync(read.Citations, CancellationToken.None);
+            await write.CommitAsync(CancellationToken.None);
         }
         File.Delete(path);
         if ((await Turnover()).Points.Count == 0 || await Chapters() is null)

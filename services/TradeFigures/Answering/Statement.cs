@@ -1,5 +1,5 @@
-using System.Globalization;
 using StateVisit.TradeFigures.Observing;
+using StateVisit.TradeFigures.Recording;
 using StateVisit.TradeFigures.V1;
 
 namespace StateVisit.TradeFigures.Answering;
@@ -44,7 +44,7 @@ public sealed record Statement(Cell Cell, Dataset Dataset, string Source, DateOn
             cell,
             dataset,
             cell.Citation.Source.Length > 0 ? cell.Citation.Source : dataset.Source,
-            cell.PublishedOn ?? Day(dataset.PublishedOn)
+            cell.PublishedOn ?? QuotationRules.Day(dataset.PublishedOn)
         );
 
     public Point ToPoint()
@@ -72,9 +72,4 @@ public sealed record Statement(Cell Cell, Dataset Dataset, string Source, DateOn
             point.StatedGrowth = growth;
         return point;
     }
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 }

@@ -5,6 +5,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
+using StateVisit.Journal.Storage;
 using StateVisit.Journal.Writing;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.TradeFigures.Observing;
@@ -18,7 +19,13 @@ namespace StateVisit.TradeFigures.Importing;
 /// Takes a file in as one dataset. The rows go into the store of observations under a key that nobody knows; the record of the
 /// dataset, written last, is what makes them count. Whatever happens before that leaves everything as it was.
 /// </summary>
-public sealed class Importer(Writer writer, IObservations observations, IConfiguration configuration, TimeProvider time)
+public sealed class Importer(
+    Store store,
+    Writer writer,
+    IObservations observations,
+    IConfiguration configuration,
+    TimeProvider time
+)
 {
     /// <summary>So many faults say enough of a file.</summary>
     private const int MostFaults = 20;
@@ -48,8 +55,9 @@ public sealed class Importer(Writer writer, IObservations observations, IConfigu
         await using var spool = new Spool(limit);
         await ReceiveAsync(spool, pieces, tell, cancellation);
         var sha256 = ByteString.CopyFrom(spool.End());
-        if (await FindAsync(header, sha256, context) is { } known)
-            return new() { Dataset = known, Unchanged = true };
+        var current = await CurrentAsync(cancellation);
+        if (current.Find(dataset => dataset.Sha256 == sha256) is { } known)
+            return new() { Dataset = View.Of(known, Clearance.Full), Unchanged = true };
 
         var file = FigureFile.Open(spool.Content, plain, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var key = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) & MostOfKey;
@@ -63,18 +71,21 @@ public sealed class Importer(Writer writer, IObservations observations, IConfigu
         await pace.EndAsync();
         await tell(Progress("checking", spool.Length, reading.Report.Read));
         await RefuseClashesAsync(write, cancellation);
-        if (header.ValidateOnly)
-        {
-            var checkedOnly = DatasetOf(header, reading.Report);
-            (checkedOnly.Format, checkedOnly.Sha256, checkedOnly.Bytes) = (file.Format, sha256, spool.Length);
-            return new() { Dataset = checkedOnly };
-        }
         await tell(Progress("storing", spool.Length, reading.Report.Read));
         var report = reading.Report;
-        report.Duplicates = await write.CommitAsync(reading.Citations, cancellation);
+        report.Duplicates = await write.CompleteAsync(reading.Citations, cancellation);
         report.Taken -= report.Duplicates;
+        report.Revisions = await write.RevisionsAsync(
+            header.Dataset.Source,
+            [.. current.Where(dataset => Overlap(dataset.Report, report)).Select(EarlierOf)],
+            cancellation
+        );
         var dataset = DatasetOf(header, report);
-        (dataset.Format, dataset.Sha256, dataset.Bytes, dataset.Key) = (file.Format, sha256, spool.Length, key);
+        (dataset.Format, dataset.Sha256, dataset.Bytes) = (file.Format, sha256, spool.Length);
+        if (header.ValidateOnly)
+            return new() { Dataset = dataset };
+        dataset.Key = key;
+        await write.CommitAsync(cancellation);
         try
         {
             return new() { Dataset = await RecordAsync(header, dataset, context, isTrial: false) };
@@ -107,33 +118,32 @@ public sealed class Importer(Writer writer, IObservations observations, IConfigu
         await tell(Progress("receiving", spool.Length, 0));
     }
 
-    /// <summary>The dataset that holds the same file already; null if none does that counts.</summary>
-    private async Task<Dataset?> FindAsync(ImportHeader header, ByteString sha256, ServerCallContext context)
+    /// <summary>The datasets that count, in the order in which they were recorded.</summary>
+    private async Task<List<Dataset>> CurrentAsync(CancellationToken cancellation)
     {
-        Dataset? found = null;
-        var hex = Convert.ToHexStringLower(sha256.Span);
-        await writer.RunAsync(
-            header,
-            context,
-            RecordRules.Book,
-            async write =>
-            {
-                var rows = await write
-                    .Db.Set<DatasetRow>()
-                    .AsNoTracking()
-                    .Where(row =>
-                        row.Visit == RecordName.Book && row.Sha256 == hex && row.State == (int)DatasetState.Current
-                    )
-                    .OrderBy(row => row.Path)
-                    .ToListAsync(context.CancellationToken);
-                if (rows.Count > 0)
-                    found = View.Of((Dataset)Kinds.Datasets.Parse(rows[0].Body), Clearance.Full);
-                return header;
-            },
-            isTrial: true
-        );
-        return found;
+        await using var db = store.Open();
+        var bodies = await db.Set<DatasetRow>()
+            .AsNoTracking()
+            .Where(row => row.Visit == RecordName.Book && row.State == (int)DatasetState.Current)
+            .Select(row => row.Body)
+            .ToListAsync(cancellation);
+        return
+        [
+            .. bodies
+                .Select(Dataset.Parser.ParseFrom)
+                .OrderBy(dataset => dataset.CreateTime)
+                .ThenBy(dataset => dataset.Name, StringComparer.Ordinal),
+        ];
     }
+
+    /// <summary>They may speak of the same cells.</summary>
+    private static bool Overlap(ImportReport one, ImportReport other) =>
+        one.Reporters.Intersect(other.Reporters).Any()
+        && string.CompareOrdinal(one.FirstDay, other.LastDay) <= 0
+        && string.CompareOrdinal(other.FirstDay, one.LastDay) <= 0;
+
+    private static Earlier EarlierOf(Dataset dataset) =>
+        new(dataset.Key, dataset.Source, QuotationRules.Day(dataset.PublishedOn));
 
     private static async Task RefuseClashesAsync(IObservationsWrite write, CancellationToken cancellation)
     {
@@ -190,8 +200,8 @@ public sealed class Importer(Writer writer, IObservations observations, IConfigu
     {
         var plain = header.Plain ?? new();
         var faults = new FieldFaults();
-        RecordRules.MustBePair(plain.Pair, "plain.pair", faults);
-        RecordRules.MustBeCurrency(plain.Currency, "plain.currency", faults);
+        RecordRules.MustBePair(plain.Pair, "header.plain.pair", faults);
+        RecordRules.MustBeCurrency(plain.Currency, "header.plain.currency", faults);
         faults.ThrowIfAny();
         return new(TradePair.Find(plain.Pair), plain.Currency, plain.Status);
     }

@@ -49,10 +49,23 @@ public interface IObservationsWrite : IAsyncDisposable
     /// <summary>Pairs of lines that speak of the same cell and source, at most so many; the first of each is the earlier.</summary>
     Task<IReadOnlyList<Clash>> ClashesAsync(int most, CancellationToken cancellation);
 
-    /// <summary>Works out totals and chapters, drops rows that say the same as an earlier one, and makes it last.</summary>
+    /// <summary>Drops rows that say the same as an earlier one, and works out totals and chapters.</summary>
     /// <returns>How many rows said the same as an earlier one.</returns>
-    Task<long> CommitAsync(IReadOnlyList<Citation> citations, CancellationToken cancellation);
+    Task<long> CompleteAsync(IReadOnlyList<Citation> citations, CancellationToken cancellation);
+
+    /// <summary>Once it is complete: how many rows give another value than their source gave last for the same cell.</summary>
+    /// <param name="source">Of rows that name none.</param>
+    /// <param name="earlier">Datasets that count, in the order in which they were recorded.</param>
+    Task<long> RevisionsAsync(string source, IReadOnlyList<Earlier> earlier, CancellationToken cancellation);
+
+    /// <summary>Makes it last.</summary>
+    Task CommitAsync(CancellationToken cancellation);
 }
+
+/// <summary>A dataset that was there before.</summary>
+/// <param name="Source">Of its rows that name none.</param>
+/// <param name="PublishedOn">Of its rows that do not say. Null: nobody knows.</param>
+public readonly record struct Earlier(long Dataset, string Source, DateOnly? PublishedOn);
 
 /// <summary>Two rows that contradict each other.</summary>
 public readonly record struct Clash(int Line, int OtherLine, Money Value, Money OtherValue);

@@ -39,12 +39,14 @@ internal static class RecordRules
     /// <summary>What belongs to no visit knows no sessions.</summary>
     private static void MustEndAtAnInstant(Embargo? embargo, string path, FieldFaults faults)
     {
-        if (
-            embargo?.UntilCase
-            is Embargo.UntilOneofCase.SessionStart
-                or Embargo.UntilOneofCase.SessionEnd
-                or Embargo.UntilOneofCase.Signing
-        )
-            faults.Add($"{path}.embargo", "must end at an instant: the trade book belongs to no visit");
+        var field = embargo?.UntilCase switch
+        {
+            Embargo.UntilOneofCase.SessionStart => "session_start",
+            Embargo.UntilOneofCase.SessionEnd => "session_end",
+            Embargo.UntilOneofCase.Signing => "signing",
+            _ => null,
+        };
+        if (field is not null)
+            faults.Add($"{path}.embargo.{field}", "must be an instant instead: the trade book belongs to no visit");
     }
 }

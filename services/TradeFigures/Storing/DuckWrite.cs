@@ -56,7 +56,7 @@ internal sealed class DuckWrite(
         return clashes;
     }
 
-    public async Task<long> CommitAsync(IReadOnlyList<Citation> citations, CancellationToken cancellation)
+    public async Task<long> CompleteAsync(IReadOnlyList<Citation> citations, CancellationToken cancellation)
     {
         CloseAppender();
         foreach (var lines in repeated.Chunk(1_000))
@@ -66,9 +66,13 @@ internal sealed class DuckWrite(
                 dataset
             );
         await connection.CompleteAsync(dataset, citations, cancellation);
-        await transaction.CommitAsync(cancellation);
         return repeated.Count;
     }
+
+    public Task<long> RevisionsAsync(string source, IReadOnlyList<Earlier> earlier, CancellationToken cancellation) =>
+        connection.RevisionsAsync(dataset, source, earlier, cancellation);
+
+    public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {

@@ -52,7 +52,7 @@ internal sealed class PostgresWrite : IObservationsWrite
         return clashes;
     }
 
-    public async Task<long> CommitAsync(IReadOnlyList<Citation> citations, CancellationToken cancellation)
+    public async Task<long> CompleteAsync(IReadOnlyList<Citation> citations, CancellationToken cancellation)
     {
         await EndCopyAsync(cancellation);
         if (repeated.Count > 0)
@@ -63,9 +63,13 @@ internal sealed class PostgresWrite : IObservationsWrite
                 repeated.ToArray()
             );
         await connection.CompleteAsync(dataset, citations, cancellation);
-        await transaction.CommitAsync(cancellation);
         return repeated.Count;
     }
+
+    public Task<long> RevisionsAsync(string source, IReadOnlyList<Earlier> earlier, CancellationToken cancellation) =>
+        connection.RevisionsAsync(dataset, source, earlier, cancellation);
+
+    public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
 
     /// <summary>Whoever records the dataset does so before this: until then the lock keeps others from sweeping it.</summary>
     public async ValueTask DisposeAsync()

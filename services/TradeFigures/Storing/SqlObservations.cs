@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using StateVisit.TradeFigures.Observing;
 using StateVisit.TradeFigures.V1;
@@ -132,5 +133,22 @@ internal static class Commands
             );
         await connection.ExecuteAsync(Tables.MakeTotals, cancellation, dataset);
         await connection.ExecuteAsync(Tables.MakeChapters, cancellation, dataset);
+    }
+
+    public static async Task<long> RevisionsAsync(
+        this DbConnection connection,
+        long dataset,
+        string source,
+        IReadOnlyList<Earlier> earlier,
+        CancellationToken cancellation
+    )
+    {
+        if (earlier.Count == 0)
+            return 0;
+        await using var command = connection.Command(
+            Tables.Revisions(earlier),
+            [dataset, source, .. earlier.Select(one => one.Source)]
+        );
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 }

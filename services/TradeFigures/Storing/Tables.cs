@@ -1,3 +1,5 @@
+using StateVisit.TradeFigures.Observing;
+
 namespace StateVisit.TradeFigures.Storing;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal static class Tables
     /// <summary>What makes two rows of a dataset speak of the same thing.</summary>
     private const string Key =
         "reporter, partner, flow, first_day, last_day, classification, commodity, currency, published, citation";
+
+    /// <summary>What a figure is of, whoever says it and whenever.</summary>
+    private const string CellKey = "reporter, partner, flow, first_day, last_day, classification, commodity, currency";
 
     /// <summary>The key without the commodity: what a total is of.</summary>
     private const string Whole =
@@ -88,6 +93,32 @@ internal static class Tables
             FROM coarsest WHERE depth = least AND depth > 2
             ORDER BY 3, 4, 5, 6
             """;
+
+    /// <summary>
+    /// How many rows of a dataset say otherwise than the same source said last of the same cell. $1 is the dataset, $2 the source of
+    /// its rows that name none, $3 and so on those of the earlier datasets.
+    /// </summary>
+    public static string Revisions(IReadOnlyList<Earlier> earlier) =>
+        $"""
+            WITH told (dataset, source, published, age) AS (VALUES {string.Join(", ", earlier.Select(Told))}),
+            compared AS (
+              SELECT n.amount AS now, o.amount AS before, row_number() OVER (PARTITION BY n.line ORDER BY
+                CASE WHEN o.published = {CellReader.NoDay} THEN t.published ELSE o.published END DESC, t.age DESC, o.line DESC) AS place
+              FROM observations n JOIN citations m ON m.dataset = n.dataset AND m.citation = n.citation
+              JOIN observations o ON {string.Join(
+                " AND ",
+                CellKey.Split(", ").Select(column => $"o.{column} = n.{column}")
+            )}
+              JOIN told t ON t.dataset = o.dataset
+              JOIN citations c ON c.dataset = o.dataset AND c.citation = o.citation
+              WHERE n.dataset = $1 AND CASE WHEN c.source = '' THEN t.source ELSE c.source END = CASE WHEN m.source = '' THEN $2 ELSE m.source END)
+            SELECT count(*) FROM compared WHERE place = 1 AND now <> before
+            """;
+
+    private static string Told(Earlier one, int i) =>
+        FormattableString.Invariant(
+            $"(CAST({one.Dataset} AS BIGINT), CAST(${i + 3} AS VARCHAR), {one.PublishedOn?.DayNumber ?? CellReader.NoDay}, {i})"
+        );
 
     /// <summary>$1: reporter, $2: partner.</summary>
     public static string SelectTotals { get; } = Select("totals") + " WHERE reporter = $1 AND partner = $2";

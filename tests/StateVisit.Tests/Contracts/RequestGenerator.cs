@@ -110,6 +110,7 @@ public static class RequestGenerator
             return field.FieldType switch
             {
                 FieldType.String when field.Name == "visit_id" => Gen.Const<object>(visit["visits/".Length..]),
+                FieldType.String when field.Name == "currency" => Gen.OneOf<object>("USD", "CNY"),
                 FieldType.String => rule.Resource.Length > 0 ? Name(rule.Resource) : Text(rule.Format),
                 FieldType.Bool => Gen.Bool.Select(b => (object)b),
                 FieldType.Enum => Gen.OneOf<object>([

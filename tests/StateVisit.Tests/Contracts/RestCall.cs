@@ -17,15 +17,11 @@ public sealed partial record RestCall(
     HashSet<string> InPath
 )
 {
-    /// <summary>Null where no address of the method takes the request's name.</summary>
-    public static RestCall? Of(MethodDescriptor method, IMessage request)
-    {
-        var rule = method.GetOptions().GetExtension(AnnotationsExtensions.Http);
-        return rule
-            .AdditionalBindings.Prepend(rule)
-            .Select(r => Of(r, request))
-            .FirstOrDefault(call => call is not null);
-    }
+    /// <summary>Null where no address of the method takes the request's name, or it has none.</summary>
+    public static RestCall? Of(MethodDescriptor method, IMessage request) =>
+        method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is { } rule
+            ? rule.AdditionalBindings.Prepend(rule).Select(r => Of(r, request)).FirstOrDefault(call => call is not null)
+            : null;
 
     private static RestCall? Of(HttpRule rule, IMessage request)
     {

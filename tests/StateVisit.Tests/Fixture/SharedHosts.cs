@@ -10,6 +10,8 @@ public sealed class SharedHosts : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresServer?>> Postgres = new(PostgresServer.StartAsync);
 
+    internal FollowedVisits Followed { get; } = new();
+
     private readonly Dictionary<StoreKind, Lazy<Task<AgendaHost>>> hosts = Enum.GetValues<StoreKind>()
         .ToDictionary(kind => kind, kind => new Lazy<Task<AgendaHost>>(() => AgendaHost.StartAsync(kind)));
 
@@ -50,12 +52,20 @@ public sealed class SharedHosts : IAsyncDisposable
         await Scene.CreateAsync(await AgendaAsync(kind), change);
 
     /// <summary>A new visit on the shared pair of services of the store.</summary>
-    public async Task<PeopleScene> PeopleAsync(StoreKind kind) =>
-        await PeopleScene.CreateAsync(await SystemAsync(kind));
+    public async Task<PeopleScene> PeopleAsync(StoreKind kind)
+    {
+        var scene = await PeopleScene.CreateAsync(await SystemAsync(kind));
+        await Followed.GiveAsync(scene.Agenda);
+        return scene;
+    }
 
     /// <summary>A new visit on the shared three services of the store.</summary>
-    public async Task<AgreementScene> AgreementsAsync(StoreKind kind) =>
-        await AgreementScene.CreateAsync(await WholeAsync(kind));
+    public async Task<AgreementScene> AgreementsAsync(StoreKind kind)
+    {
+        var scene = await AgreementScene.CreateAsync(await WholeAsync(kind));
+        await Followed.GiveAsync(scene.Agenda);
+        return scene;
+    }
 
     public static async Task<PostgresServer> PostgresAsync()
     {

@@ -37,6 +37,35 @@ public sealed class TradeFilesTests(GatewaySystem system)
     }
 
     [Fact]
+    public async Task WhatAnybodyAsksIsKeptUntilTheTradeBookChanges()
+    {
+        const string question = "/v1/tradePairs/AM-RU/series?measure=MEASURE_EXPORTS";
+        using var analyst = system.Http(system.Token(Role.Analyst));
+        using var anybody = system.Http();
+        await TakenInAsync(Table);
+        using var first = await anybody.GetAsync(question);
+        using var again = new HttpRequestMessage(HttpMethod.Get, question);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await anybody.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+
+        await TakenInAsync("year,flow,value,published_on\n2022,export,76130000000,2023-06-13\n");
+        var series = JsonNode.Parse(await anybody.GetStringAsync(question))!;
+        Assert.Equal(76130000000, (double)series["points"]![0]!["figure"]!["value"]!);
+
+        // What moves with the year, and what is asked with a name, is not kept.
+        foreach (var path in new[] { "/v1/tradePairs/AM-RU/targetStandings", "/v1/tradePairs/AM-RU:draw" })
+            Assert.Null((await anybody.GetAsync(path)).Headers.ETag);
+        Assert.Null((await analyst.GetAsync(question)).Headers.ETag);
+
+        async Task TakenInAsync(string table)
+        {
+            using var answer = await UploadAsync(analyst, table, "source=Customs&label=PUBLIC&pair=AM-RU");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task WhoAsksForEventsIsToldHowFarItIs()
     {
         using var analyst = system.Http(system.Token(Role.Analyst));

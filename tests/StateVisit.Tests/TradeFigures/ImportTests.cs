@@ -92,6 +92,40 @@ public sealed class ImportTests(TradeHosts hosts) : IClassFixture<TradeHosts>
     }
 
     [Theory, OnBothStores]
+    public async Task WhatASourceSaysOtherwiseThanItDidLastIsARevision(StoreKind store)
+    {
+        await using var host = await TradeFiguresHost.StartAsync(store);
+        var analyst = host.As("analyst");
+        const string header = "year,flow,value,source,published_on\n";
+        Assert.Equal(0, await RevisionsAsync("2020,total,1,GACC,2021-01-13\n2021,total,2,,2022-01-13\n"));
+        // Another source, another year; and the same value again: none of these revises anything.
+        Assert.Equal(0, await RevisionsAsync("2020,total,5,FCS,\n2022,total,5,GACC,\n2020,total,1,GACC,\n"));
+        // A source that is named by the row or by its dataset; the last word of three about 2020 is 1.
+        Assert.Equal(2, await RevisionsAsync("2020,total,3,GACC,2023-06-01\n2021,total,4,Test,2023-06-01\n"));
+        Assert.Equal(0, await RevisionsAsync("2020,total,3,GACC,2024-06-01\n"));
+        Assert.Equal(1, await RevisionsAsync("2020,total,1,GACC,2024-07-01\n"));
+        // What was said earlier and recorded later is not its last word.
+        Assert.Equal(1, await RevisionsAsync("2020,total,7,GACC,2021-01-20\n"));
+        Assert.Equal(0, await RevisionsAsync("2020,total,1,GACC,2025-01-01\n"));
+
+        // A trial counts as the import does; and what was withdrawn was never said.
+        var wrong = (await analyst.ImportAsync(header + "2019,total,9,GACC,\n")).Dataset;
+        Assert.Equal(1, await RevisionsAsync("2019,total,8,GACC,2020-01-14\n", isTrial: true));
+        await analyst.Figures.WithdrawDatasetAsync(new() { Name = wrong.Name, Reason = "wrong file" });
+        Assert.Equal(0, await RevisionsAsync("2019,total,8,GACC,2020-01-14\n"));
+
+        async Task<long> RevisionsAsync(string rows, bool isTrial = false)
+        {
+            var result = await analyst.ImportAsync(
+                header + rows,
+                asked => (asked.ValidateOnly, asked.Dataset.Source) = (isTrial, "Test")
+            );
+            Assert.False(result.Unchanged);
+            return result.Dataset.Report.Revisions;
+        }
+    }
+
+    [Theory, OnBothStores]
     public async Task AnErrorAnswerSavedAsATableIsRefusedAsOne(StoreKind store)
     {
         var analyst = (await hosts.AsyncOf(store)).As("analyst");

@@ -68,7 +68,7 @@ public sealed class JournalTests
         await Fails("target.stated_on", target => target.StatedOn = "2018");
         await Fails("target.year", target => target.Year = 24);
         await Fails(
-            "target.embargo",
+            "target.embargo.session_start",
             target => target.Embargo = new() { After = Make.Public, SessionStart = "visits/v/sessions/s" }
         );
         Assert.Empty((await figures.ListTargetsAsync(new())).Targets);
@@ -257,7 +257,7 @@ public sealed class JournalTests
     private static async Task<Series> SeriesAsync(TradeFiguresClient client) =>
         await client.Figures.GetSeriesAsync(new() { Name = "tradePairs/CN-RU" });
 
-    private static CreateTargetRequest New(string id, System.Action<Target>? change = null)
+    internal static CreateTargetRequest New(string id, System.Action<Target>? change = null)
     {
         var target = new Target
         {

@@ -29,9 +29,8 @@ public sealed class HeadsApi(
     {
         Authorize(context);
         var response = new ReadHeadsResponse();
-        var found = await Task.WhenAll(
-            request.Visits.Select(visit => heads.FindAsync(visit, context.CancellationToken))
-        );
+        var asked = request.Book ? request.Visits.Append(RecordName.Book) : request.Visits;
+        var found = await Task.WhenAll(asked.Select(visit => heads.FindAsync(visit, context.CancellationToken)));
         foreach (var head in found.OfType<Head>().Where(head => head.Present))
             // What is kept while names are left out, or a moment before, must not be found again.
             response.Points[head.Visit] = feeds.MayName(head.Visit) ? head.Point : $"{head.Point}-{Guid.NewGuid():N}";

@@ -64,6 +64,7 @@ public class PaperOverRestTests(SharedHosts hosts)
     {
         var system = await hosts.SystemAsync(kind);
         var scene = await Scene.CreateAsync(system.Agenda);
+        await hosts.Followed.GiveAsync(scene);
         var document = new ParticipantsDocument
         {
             Delegations = { People.Delegations },

@@ -176,5 +176,10 @@ public class ListEngagementsTests(SharedHosts hosts)
         Assert.Equal(["first", "second"], await day.IdsAsync(day.Public));
     }
 
-    private async Task<Day> DayAsync(StoreKind store) => await Day.CreateAsync(await hosts.SystemAsync(store));
+    private async Task<Day> DayAsync(StoreKind store)
+    {
+        var day = await Day.CreateAsync(await hosts.SystemAsync(store));
+        await hosts.Followed.GiveAsync(day.Scene);
+        return day;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.IO.Compression;
 using System.Text;
 using Grpc.Core;
 using StateVisit.Participants.V1;
@@ -99,35 +97,6 @@ public sealed class BadListTests(SharedHosts hosts)
         Assert.Contains("must be a day like", refusal.Fields["list.row[2].since"]);
     }
 
-    [Theory, OnBothStores]
-    public async Task AHundredThousandRowsAreRefusedSoon(StoreKind store)
-    {
-        var scene = await SceneAsync(store);
-        var csv = Header + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"p{i},CN,A,GUEST,,\n"));
-        var rows =
-            Sheets.Row("id", "role")
-            + string.Concat(Enumerable.Range(0, 100_000).Select(i => Sheets.Row($"p{i}", "GUEST")));
-        await SoonAsync(scene, Encoding.UTF8.GetBytes(csv), ListScene.Csv, "has more than 20000 rows");
-        await SoonAsync(scene, Sheets.Of(rows), ListScene.Xlsx, "has more than 20000 rows");
-    }
-
-    [Theory, OnBothStores]
-    public async Task AZipBombIsRefusedSoon(StoreKind store)
-    {
-        var scene = await SceneAsync(store);
-        await SoonAsync(scene, Bomb(megabytes: 500), ListScene.Xlsx, "packed more tightly");
-        // The same, lying about its size: what it unpacks to is counted.
-        var text =
-            Sheets.Row("id")
-            + string.Concat(Enumerable.Range(0, 1_500_000).Select(i => $"<row><c><v>{i}</v></c></row>"));
-        await SoonAsync(
-            scene,
-            WithSizes(Sheets.Of("", text + new string(' ', 40 << 20)), 1000),
-            ListScene.Xlsx,
-            "is no spreadsheet"
-        );
-    }
-
     [Theory]
     [OnBothStores("<row><c r=\"XFD1\" t=\"inlineStr\"><is><t>id</t></is></c></row>", "has more than 200 columns")]
     [OnBothStores("<row><c r=\"ZZZZ1\"><v>1</v></c></row>", "a cell has no place")]
@@ -192,39 +161,5 @@ public sealed class BadListTests(SharedHosts hosts)
         return refusal;
     }
 
-    private static async Task SoonAsync(ListScene scene, byte[] file, string type, string says)
-    {
-        var watch = Stopwatch.StartNew();
-        var before = GC.GetTotalAllocatedBytes();
-        Assert.Contains(says, (await RefusedAsync(scene, file, type)).Fields["list"]);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
-        Assert.True(
-            GC.GetTotalAllocatedBytes() - before < 400 << 20,
-            $"allocated {(GC.GetTotalAllocatedBytes() - before) >> 20} MB"
-        );
-    }
-
-    private static byte[] Bomb(int megabytes) =>
-        Sheets.Of(
-            Sheets.Row("id"),
-            also: archive =>
-            {
-                using var part = archive.CreateEntry("xl/bomb.bin", CompressionLevel.Optimal).Open();
-                var zeros = new byte[1 << 20];
-                for (var i = 0; i < megabytes; i++)
-                    part.Write(zeros);
-            }
-        );
-
-    /// <summary>The archive with another size said of each part in its directory.</summary>
-    private static byte[] WithSizes(byte[] archive, int size)
-    {
-        for (var i = 0; i < archive.Length - 28; i++)
-            if (archive.AsSpan(i, 4).SequenceEqual("PK\x1\x2"u8))
-                BitConverter.TryWriteBytes(archive.AsSpan(i + 24), size);
-        return archive;
-    }
-
-    private async Task<ListScene> SceneAsync(StoreKind store) =>
-        await ListScene.CreateAsync((await hosts.SystemAsync(store)).Participants);
+    private async Task<ListScene> SceneAsync(StoreKind store) => await ListScene.CreateAsync(hosts, store);
 }

@@ -65,6 +65,5 @@ public sealed class BadRowTests(SharedHosts hosts)
         );
     }
 
-    private async Task<ListScene> SceneAsync(StoreKind store) =>
-        await ListScene.CreateAsync((await hosts.SystemAsync(store)).Participants);
+    private async Task<ListScene> SceneAsync(StoreKind store) => await ListScene.CreateAsync(hosts, store);
 }

@@ -20,8 +20,9 @@ internal sealed class ListScene(ParticipantsHost host, string visit)
 
     public ParticipantsClient Protocol => host.As("protocol");
 
-    public static async Task<ListScene> CreateAsync(ParticipantsHost host)
+    public static async Task<ListScene> CreateAsync(SharedHosts hosts, StoreKind store)
     {
+        var host = (await hosts.SystemAsync(store)).Participants;
         var id = Make.Id();
         var empty = host.Store.Kind == StoreKind.Sqlite ? "x''" : "''::bytea";
         // A visit comes from the agenda; here only its being there counts.
@@ -30,6 +31,9 @@ internal sealed class ListScene(ParticipantsHost host, string visit)
             INSERT INTO heads ("Visit", "Revision", "Hash", "Present", "Label", "Delegations", "NextRelease")
             VALUES ('{id}', 0, {empty}, true, 1, '', NULL)
             """
+        );
+        await hosts.Followed.GiveAsync(() =>
+            host.Store.ExecuteAsync($"""UPDATE heads SET "Present" = false WHERE "Visit" = '{id}'""")
         );
         var scene = new ListScene(host, $"visits/{id}");
         await scene.BringInAsync();

@@ -196,6 +196,5 @@ public sealed class ListTests(SharedHosts hosts)
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private async Task<ListScene> SceneAsync(StoreKind store) =>
-        await ListScene.CreateAsync((await hosts.SystemAsync(store)).Participants);
+    private async Task<ListScene> SceneAsync(StoreKind store) => await ListScene.CreateAsync(hosts, store);
 }

@@ -52,14 +52,13 @@ public sealed class RoundTripTests(SharedHosts hosts)
     [Theory, OnBothStores(ListFormat.Csv), OnBothStores(ListFormat.Xlsx)]
     public async Task WhatIsTakenOutCanBeBroughtInElsewhere(StoreKind store, ListFormat format)
     {
-        var host = (await hosts.SystemAsync(store)).Participants;
-        var from = await ListScene.CreateAsync(host);
+        var from = await ListScene.CreateAsync(hosts, store);
         var people = Gen.Int[1, 8].SelectMany(count => Several(from.Visit, count));
         await people.SampleAsync(
             async some =>
             {
-                from = await ListScene.CreateAsync(host);
-                var to = await ListScene.CreateAsync(host);
+                from = await ListScene.CreateAsync(hosts, store);
+                var to = await ListScene.CreateAsync(hosts, store);
                 await from.BringInAsync(some.Select(person => In(from.Visit, person)));
                 var file = await from.ExportAsync(format);
                 await to.Import(file.Data.ToByteArray(), file.ContentType);
@@ -76,7 +75,7 @@ public sealed class RoundTripTests(SharedHosts hosts)
     [Theory, OnBothStores]
     public async Task TheSameListIsTheSameFileWheneverItIsTakenOut(StoreKind store)
     {
-        var scene = await ListScene.CreateAsync((await hosts.SystemAsync(store)).Participants);
+        var scene = await ListScene.CreateAsync(hosts, store);
         var file = await scene.ExportAsync(ListFormat.Xlsx);
         using var archive = new ZipArchive(new MemoryStream(file.Data.ToByteArray()));
         Assert.All(archive.Entries, part => Assert.Equal(new(1980, 1, 1), part.LastWriteTime.DateTime));

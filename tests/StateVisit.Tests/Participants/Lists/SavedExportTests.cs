@@ -50,7 +50,7 @@ public sealed class SavedExportTests(SharedHosts hosts)
 
     private async Task<ListScene> SceneAsync(StoreKind store)
     {
-        var scene = await ListScene.CreateAsync((await hosts.SystemAsync(store)).Participants);
+        var scene = await ListScene.CreateAsync(hosts, store);
         await scene.BringInAsync(new DifficultPeople(scene.Visit).All());
         return scene;
     }

@@ -85,6 +85,5 @@ public sealed class SavedFileTests(SharedHosts hosts)
         Assert.Equal(ParticipantRole.NoteTaker, (await scene.PersonAsync("p2")).Role);
     }
 
-    private async Task<ListScene> SceneAsync(StoreKind store) =>
-        await ListScene.CreateAsync((await hosts.SystemAsync(store)).Participants);
+    private async Task<ListScene> SceneAsync(StoreKind store) => await ListScene.CreateAsync(hosts, store);
 }

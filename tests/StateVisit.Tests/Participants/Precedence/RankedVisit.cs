@@ -21,6 +21,7 @@ internal sealed class RankedVisit(VisitSystem system, Scene scene)
     {
         var system = await hosts.SystemAsync(store);
         var visit = new RankedVisit(system, await Scene.CreateAsync(system.Agenda));
+        await hosts.Followed.GiveAsync(visit.Scene);
         await visit.HasAsync(() => visit.Participants.ListDelegationsAsync(new() { Parent = visit.Name }));
         return visit;
     }

@@ -42,6 +42,7 @@ internal sealed class SeatedVisit
     {
         var running = await hosts.SystemAsync(store);
         var visit = new SeatedVisit(running, await Scene.CreateAsync(running.Agenda));
+        await hosts.Followed.GiveAsync(visit.scene);
         await visit.scene.SessionAsync(
             "talks",
             session =>
