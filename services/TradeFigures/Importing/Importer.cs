@@ -56,7 +56,7 @@ public sealed class Importer(
         await ReceiveAsync(spool, pieces, tell, cancellation);
         var sha256 = ByteString.CopyFrom(spool.End());
         var current = await CurrentAsync(cancellation);
-        if (current.Find(dataset => dataset.Sha256 == sha256) is { } known)
+        if (current.Find(dataset => dataset.Sha256 == sha256 && IsAboutTheSame(dataset, header)) is { } known)
             return new() { Dataset = View.Of(known, Clearance.Full), Unchanged = true };
 
         var file = FigureFile.Open(spool.Content, plain, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
@@ -82,6 +82,8 @@ public sealed class Importer(
         );
         var dataset = DatasetOf(header, report);
         (dataset.Format, dataset.Sha256, dataset.Bytes) = (file.Format, sha256, spool.Length);
+        if (file.Format == FileFormat.PlainCsv)
+            dataset.Plain = header.Plain;
         if (header.ValidateOnly)
             return new() { Dataset = dataset };
         dataset.Key = key;
@@ -136,6 +138,16 @@ public sealed class Importer(
         ];
     }
 
+    /// <summary>A plain table says what it was told to.</summary>
+    private static bool IsAboutTheSame(Dataset known, ImportHeader header) =>
+        known.Format != FileFormat.PlainCsv || Equals(known.Plain ?? new(), header.Plain ?? new());
+
+    private static string IdOf(Dataset dataset)
+    {
+        byte[] all = [.. dataset.Sha256, .. dataset.Plain?.ToByteArray() ?? []];
+        return $"d{Convert.ToHexStringLower(SHA256.HashData(all))[..15]}";
+    }
+
     /// <summary>They may speak of the same cells.</summary>
     private static bool Overlap(ImportReport one, ImportReport other) =>
         one.Reporters.Intersect(other.Reporters).Any()
@@ -160,8 +172,7 @@ public sealed class Importer(
 
     private Task<Dataset> RecordAsync(ImportHeader header, Dataset dataset, ServerCallContext context, bool isTrial)
     {
-        var id =
-            header.DatasetId.Length > 0 ? header.DatasetId : $"d{Convert.ToHexStringLower(dataset.Sha256.Span)[..15]}";
+        var id = header.DatasetId.Length > 0 ? header.DatasetId : IdOf(dataset);
         return writer.RunAsync(
             header,
             context,

@@ -7,6 +7,7 @@ using Xunit;
 namespace StateVisit.Tests.Cache;
 
 /// <summary>With the cache up, down or hung: slower, never wrong.</summary>
+[Collection(nameof(Alone))]
 public sealed class CacheTests
 {
     private const string Open = "marker-of-the-public";

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace StateVisit.Tests.Durability;
 
+[Collection(nameof(Alone))]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Kills = 50;

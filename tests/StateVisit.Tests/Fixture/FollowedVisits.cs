@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Grpc.Core;
 using StateVisit.Tests.Fixture;
 using Xunit;
 using Xunit.v3;
@@ -17,7 +18,17 @@ internal sealed class FollowedVisits
     private readonly ConcurrentQueue<(string Class, Func<Task> TakeAway)> given = new();
 
     public Task GiveAsync(Scene visit) =>
-        GiveAsync(async () => await visit.Agenda.DeleteVisitAsync(new() { Name = visit.Name }));
+        GiveAsync(async () =>
+        {
+            try
+            {
+                await visit.Agenda.DeleteVisitAsync(new() { Name = visit.Name });
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+            {
+                // The test itself has deleted it.
+            }
+        });
 
     public async Task GiveAsync(Func<Task> takeAway)
     {

@@ -55,6 +55,20 @@ public sealed class ImportTests(TradeHosts hosts) : IClassFixture<TradeHosts>
     }
 
     [Theory, OnBothStores]
+    public async Task TheSameTableAboutAnotherPairIsAnotherDataset(StoreKind store)
+    {
+        await using var host = await TradeFiguresHost.StartAsync(store);
+        var analyst = host.As("analyst");
+        var one = await analyst.ImportAsync(Table);
+        var other = await analyst.ImportAsync(Table, header => header.Plain.Pair = "tradePairs/KZ-RU");
+        Assert.False(other.Unchanged);
+        Assert.NotEqual(one.Dataset.Name, other.Dataset.Name);
+        Assert.Equal(["KZ"], other.Dataset.Report.Reporters);
+        Assert.True((await analyst.ImportAsync(Table)).Unchanged);
+        Assert.Equal("tradePairs/CN-RU", one.Dataset.Plain.Pair);
+    }
+
+    [Theory, OnBothStores]
     public async Task RowsThatContradictEachOtherAreNamedByLineAndNothingIsTaken(StoreKind store)
     {
         await using var host = await TradeFiguresHost.StartAsync(store);

@@ -6,6 +6,7 @@ using Xunit;
 namespace StateVisit.Tests.TradeFigures;
 
 /// <summary>An import under way when the process is killed leaves what was there before.</summary>
+[Collection(nameof(Alone))]
 public sealed class KillTests
 {
     private const int Rows = 60_000;

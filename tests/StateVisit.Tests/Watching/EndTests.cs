@@ -7,6 +7,7 @@ using Xunit;
 
 namespace StateVisit.Tests.Watching;
 
+[Collection(nameof(Alone))]
 public sealed class EndTests
 {
     [Theory, OnBothStores]

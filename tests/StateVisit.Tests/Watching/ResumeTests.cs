@@ -7,6 +7,7 @@ using Action = StateVisit.Type.V1.Action;
 
 namespace StateVisit.Tests.Watching;
 
+[Collection(nameof(Alone))]
 public sealed class ResumeTests(SharedHosts hosts)
 {
     [Theory, OnBothStores(1), OnBothStores(2), OnBothStores(3)]

@@ -14,6 +14,7 @@ using Action = StateVisit.Type.V1.Action;
 namespace StateVisit.Tests.Watching;
 
 /// <summary>A watch that shows the timeline too.</summary>
+[Collection(nameof(Alone))]
 public sealed class TimelineWatchTests(SharedHosts hosts)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
