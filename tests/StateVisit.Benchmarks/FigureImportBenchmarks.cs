@@ -37,7 +37,9 @@ public class FigureImportBenchmarks
     }
 
     [IterationCleanup]
+#pragma warning disable RS0030 // What cleans up after an iteration cannot be awaited.
     public void Forget() => observations.ForgetAsync(dataset, CancellationToken.None).GetAwaiter().GetResult();
+#pragma warning restore RS0030
 
     [Benchmark]
     public async Task<long> Import()
