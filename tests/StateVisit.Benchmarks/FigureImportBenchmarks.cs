@@ -26,7 +26,7 @@ public class FigureImportBenchmarks
     public async Task Generate()
     {
         TradeFileGenerator.Write(File, Rows);
-        observations = await DuckObservations.OpenAsync(folder, megabytes: 150, CancellationToken.None);
+        observations = await DuckObservations.OpenAsync(folder, megabytes: 180, CancellationToken.None);
     }
 
     [GlobalCleanup]

@@ -36,7 +36,7 @@ public class FigureQuestionBenchmarks
     [GlobalSetup]
     public async Task Fill()
     {
-        observations = await DuckObservations.OpenAsync(folder, megabytes: 150, CancellationToken.None);
+        observations = await DuckObservations.OpenAsync(folder, megabytes: 180, CancellationToken.None);
         var path = Path.Combine(folder, "figures.csv");
         TradeFileGenerator.Write(path, Observations);
         await using (var file = new FileStream(path, new FileStreamOptions { BufferSize = 0 }))

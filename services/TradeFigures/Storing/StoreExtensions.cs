@@ -33,7 +33,7 @@ internal sealed class ObservationStore(IConfiguration configuration, Store recor
             ? await DuckObservations.OpenAsync(
                 configuration["Storage:Folder"]
                     ?? Path.Combine(Directory.GetCurrentDirectory(), ".data", "tradefigures"),
-                configuration.GetValue("Observations:Megabytes", 150),
+                configuration.GetValue("Observations:Megabytes", 180),
                 cancellationToken
             )
             : await PostgresObservations.OpenAsync(connection, cancellationToken);
