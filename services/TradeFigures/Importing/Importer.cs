@@ -12,6 +12,7 @@ using StateVisit.TradeFigures.Observing;
 using StateVisit.TradeFigures.Reading;
 using StateVisit.TradeFigures.Recording;
 using StateVisit.TradeFigures.V1;
+using StateVisit.Type.V1;
 
 namespace StateVisit.TradeFigures.Importing;
 
@@ -77,7 +78,11 @@ public sealed class Importer(
         report.Taken -= report.Duplicates;
         report.Revisions = await write.RevisionsAsync(
             header.Dataset.Source,
-            [.. current.Where(dataset => Overlap(dataset.Report, report)).Select(EarlierOf)],
+            [
+                .. current
+                    .Where(one => Overlap(one.Report, report) && IsWithin(header.Dataset, one.Access))
+                    .Select(EarlierOf),
+            ],
             cancellation
         );
         var dataset = DatasetOf(header, report);
@@ -153,6 +158,10 @@ public sealed class Importer(
         one.Reporters.Intersect(other.Reporters).Any()
         && string.CompareOrdinal(one.FirstDay, other.LastDay) <= 0
         && string.CompareOrdinal(other.FirstDay, one.LastDay) <= 0;
+
+    /// <summary>Whoever may know of the new one may know of the earlier: a count tells nobody of what they may not see.</summary>
+    private static bool IsWithin(Dataset made, Access earlier) =>
+        made.Access.IsWithin(earlier) && made.Embargo?.After.IsWithin(earlier) != false;
 
     private static Earlier EarlierOf(Dataset dataset) =>
         new(dataset.Key, dataset.Source, QuotationRules.Day(dataset.PublishedOn));

@@ -128,6 +128,10 @@ public sealed class ImportTests(TradeHosts hosts) : IClassFixture<TradeHosts>
         await analyst.Figures.WithdrawDatasetAsync(new() { Name = wrong.Name, Reason = "wrong file" });
         Assert.Equal(0, await RevisionsAsync("2019,total,8,GACC,2020-01-14\n"));
 
+        // Whoever reads the report must not learn of a dataset that they may not see.
+        await analyst.ImportAsync(header + "2018,total,9,GACC,\n", hidden => hidden.Dataset.Access = Make.Restricted);
+        Assert.Equal(0, await RevisionsAsync("2018,total,8,GACC,2019-01-14\n"));
+
         async Task<long> RevisionsAsync(string rows, bool isTrial = false)
         {
             var result = await analyst.ImportAsync(
