@@ -15,11 +15,7 @@ public static class AgreementsExtensions
         builder.AddJournal<SqliteAgreementsDb, PostgresAgreementsDb>(Kinds.Catalog, Role.Legal);
         builder.AddFollowing(Kinds.Catalog, AgendaFeed.Source);
         builder.AddFollowing(Kinds.Catalog, ParticipantsFeed.Source);
-        builder
-            .Services.AddSingleton<NewestTexts>()
-            .AddSingleton<Holdings>()
-            .AddSingleton<Blockers>()
-            .AddSingleton<Packages>();
+        builder.Services.AddSingleton<NewestTexts>().AddSingleton<Holdings>().AddSingleton<Packages>();
         return builder;
     }
 

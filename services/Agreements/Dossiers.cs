@@ -3,7 +3,6 @@ using StateVisit.Agreements.Life;
 using StateVisit.Agreements.Signing;
 using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
-using StateVisit.Journal.Labels;
 using StateVisit.Journal.Records;
 using StateVisit.Journal.Writing;
 using StateVisit.Participants.V1;
@@ -40,7 +39,7 @@ internal static class Dossiers
                     StringComparer.Ordinal
                 ),
                 Session = await write.SessionAsync(agreement),
-                Today = visit.DayOf(visit.NowAt(write.Now)),
+                Today = visit.DayAt(visit.NowAt(write.Now)),
                 Profile = SigningProfiles.Of(agreement),
                 Parity = () =>
                     LanguageParity.Of(
@@ -74,17 +73,5 @@ internal static class Dossiers
             var timing = await write.FindAsync<Timing>($"{ceremony.Session}/timing");
             return timing?.State ?? (await write.FindAsync<Session>(ceremony.Session))?.State;
         }
-    }
-
-    extension(Visit visit)
-    {
-        private DateTimeOffset NowAt(DateTimeOffset real) => VisitClock.Of(visit).Now(real);
-
-        private string DayOf(DateTimeOffset now) =>
-            DateOnly
-                .FromDateTime(
-                    TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(visit.TimeZone)).DateTime
-                )
-                .ToString("yyyy-MM-dd");
     }
 }

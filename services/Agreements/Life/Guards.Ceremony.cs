@@ -55,13 +55,15 @@ public static partial class Guards
         var original = preparation.Originals.FirstOrDefault(one =>
             one.Party == party && TextStates.Same(one.Language, language)
         );
-        (Done? Done, string What)[] all =
-        [
-            (original?.Printed, "printed"),
-            (original?.Bound, "bound"),
-            (original?.Sealed, "sealed"),
-            (original?.Collated, "collated"),
-        ];
-        return [.. all.Where(one => one.Done is null).Select(one => one.What)];
+        var missing = new List<string>(4);
+        if (original?.Printed is null)
+            missing.Add("printed");
+        if (original?.Bound is null)
+            missing.Add("bound");
+        if (original?.Sealed is null)
+            missing.Add("sealed");
+        if (original?.Collated is null)
+            missing.Add("collated");
+        return missing;
     }
 }

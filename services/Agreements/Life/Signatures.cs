@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using StateVisit.Agreements.V1;
 
 namespace StateVisit.Agreements.Life;
@@ -23,14 +24,15 @@ internal static class Signatures
         public string Called => who.Participant.Length > 0 ? who.Participant : who.Offices.Title ?? "a signatory";
     }
 
-    extension(IEnumerable<KeyValuePair<string, string>> titles)
+    extension(MapField<string, string> titles)
     {
         /// <summary>In English, else in the first language; null if there is none.</summary>
         public string? Title =>
-            titles
-                .OrderBy(title => title.Key != "en")
-                .ThenBy(title => title.Key, StringComparer.Ordinal)
-                .Select(title => title.Value)
-                .FirstOrDefault();
+            titles.TryGetValue("en", out var english)
+                ? english
+                : titles
+                    .OrderBy(title => title.Key, StringComparer.Ordinal)
+                    .Select(title => title.Value)
+                    .FirstOrDefault();
     }
 }

@@ -15,7 +15,7 @@ namespace StateVisit.Agreements.Readying;
 /// Packages and calendars of releases as callers may see them. A package is made once per point of the visit, minute and
 /// clearance, however many ask; kept in the process only, because there is more in it than any cache beyond may hold.
 /// </summary>
-public sealed class Packages(Reader reader, Heads heads, Holdings holdings, Blockers blockers, TimeProvider time)
+public sealed class Packages(Reader reader, Heads heads, Holdings holdings, TimeProvider time)
 {
     private const int KeptAtMost = 1_000;
 
@@ -29,23 +29,23 @@ public sealed class Packages(Reader reader, Heads heads, Holdings holdings, Bloc
     {
         var (visit, _) = RecordName.Parse(request.Name);
         var (holding, clearance, agenda) = await HoldingAsync(visit, request.Name, context);
-        var now = holding.Now(time.GetUtcNow());
+        var now = holding.Visit.NowAt(time.GetUtcNow());
         var question = new Question(visit, clearance.Key, agenda.Key, request.Session);
         var minute = now.ToUnixTimeSeconds() / 60;
-        if (made.TryGetValue(question, out var known) && known.Point == holding.Point && known.Minute == minute)
+        if (made.TryGetValue(question, out var known) && known.Point == holding.Head.Point && known.Minute == minute)
             return known.Package.Value;
         if (made.Count > KeptAtMost)
             made.Clear();
         var answer = new Answer(
-            holding.Point,
+            holding.Head.Point,
             minute,
             new(() =>
                 PackageView.Of(
                     holding.Visit.Name,
                     holding.SeenBy(clearance, request.Session, now),
+                    clearance,
                     new Expected(holding.Plan, agenda, now),
-                    now,
-                    blockers.Of
+                    now
                 )
             )
         );
@@ -66,7 +66,7 @@ public sealed class Packages(Reader reader, Heads heads, Holdings holdings, Bloc
         return Calendar.Of(
             waiting,
             agreement => holding.Find(agreement) is { } found && clearance.Sees(found.Access) ? found : null,
-            new Expected(holding.Plan, agenda, holding.Now(time.GetUtcNow()))
+            new Expected(holding.Plan, agenda, holding.Visit.NowAt(time.GetUtcNow()))
         );
     }
 

@@ -55,6 +55,8 @@ public sealed record ListField(string Name, PropertyInfo Column, Func<string, ob
 /// <summary>One kind of record of a service: its pattern, its columns, its rules.</summary>
 public abstract class Collection(string pattern, MessageDescriptor descriptor)
 {
+    private readonly string[] segments = pattern.Split('/');
+
     /// <summary>The path's pattern: <c>sessions/*</c>, <c>sessions/*/timing</c>; empty for the visit.</summary>
     public string Pattern => pattern;
 
@@ -74,14 +76,18 @@ public abstract class Collection(string pattern, MessageDescriptor descriptor)
     /// <inheritdoc cref="Descriptors.FieldName" />
     public string Field { get; } = descriptor.FieldName();
 
+    /// <summary>Asked of every record that is read: allocates nothing.</summary>
     public bool Matches(string path)
     {
-        if (pattern.Length == 0)
-            return path.Length == 0;
-        var parts = path.Split('/');
-        var wanted = pattern.Split('/');
-        return parts.Length == wanted.Length
-            && parts.Zip(wanted).All(pair => pair.Second == "*" ? pair.First.Length > 0 : pair.First == pair.Second);
+        var i = 0;
+        foreach (var range in path.AsSpan().Split('/'))
+        {
+            var part = path.AsSpan(range);
+            if (i == segments.Length || (segments[i] == "*" ? part.IsEmpty : !part.SequenceEqual(segments[i])))
+                return false;
+            i++;
+        }
+        return i == segments.Length;
     }
 
     public IRecord Parse(byte[] body) => (IRecord)descriptor.Parser.ParseFrom(body);

@@ -4,6 +4,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Agreements.Life;
 using StateVisit.Agreements.V1;
 using StateVisit.Participants.V1;
+using StateVisit.Tests.Fixture;
 using Version = StateVisit.Agreements.V1.Version;
 
 namespace StateVisit.Tests.Agreements.Life;
@@ -64,6 +65,7 @@ internal static class Papers
         var approval = new Approval
         {
             Name = $"{Name}/approvals/{id}",
+            Access = Make.Public,
             Offices = { ["en"] = $"Office {id}", ["ar"] = "مكتب" },
             Group = group,
             State = ApprovalState.Open,
@@ -79,6 +81,7 @@ internal static class Papers
         new()
         {
             Name = Name,
+            Access = Make.Public,
             State = state,
             Level = level,
             Conclusion = conclusion,
@@ -102,7 +105,7 @@ internal static class Papers
 
     private static Preparation Prepared(IEnumerable<Version> newest)
     {
-        var preparation = new Preparation { DeferredFrom = AgreementState.Cleared };
+        var preparation = new Preparation { Access = Make.Public, DeferredFrom = AgreementState.Cleared };
         foreach (var version in newest)
             preparation.Texts.Add(
                 new TextStatus

@@ -70,6 +70,31 @@ public class PackageOverWireTests(SharedHosts hosts)
     }
 
     [Theory, OnBothStores]
+    public async Task DocumentsStandInTheOrderOfSigning(StoreKind store)
+    {
+        var scene = await hosts.AgreementsAsync(store);
+        await scene.AgreementAsync("a");
+        await scene.AgreementAsync("y", a => a.SigningOrder = 2);
+        await scene.AgreementAsync("z", a => a.SigningOrder = 1);
+        Assert.Equal("z y a", await OrderAsync());
+
+        await scene.Agreements.UpdateAgreementAsync(
+            new()
+            {
+                Agreement = new() { Name = $"{scene.Name}/agreements/z", SigningOrder = 3 },
+                UpdateMask = new() { Paths = { "signing_order" } },
+            }
+        );
+        Assert.Equal("y z a", await OrderAsync());
+
+        async Task<string> OrderAsync() =>
+            string.Join(
+                ' ',
+                (await PackageAsync(scene, "legal", _ => true)).Documents.Select(one => one.Agreement.Split('/')[^1])
+            );
+    }
+
+    [Theory, OnBothStores]
     public async Task AVisitThatIsNotThereHasNoPackage(StoreKind store)
     {
         var scene = await hosts.AgreementsAsync(store);

@@ -117,7 +117,7 @@ public class PackageTests
     {
         var deferred = Named(Papers.In(AgreementState.Deferred), "d");
 
-        var package = Of(day, [Ready("a"), new Paper(deferred, deferred)]);
+        var package = Of(day, [Ready("a"), new HeldDocument(deferred)]);
 
         Assert.Equal("1 of 1 ready.", package.Summary);
         Assert.Equal(1, package.Counts["AGREEMENT_STATE_DEFERRED"]);
@@ -130,7 +130,7 @@ public class PackageTests
     {
         var signed = Named(Papers.In(AgreementState.Signed).With(Guard.Originals), "s");
 
-        var document = Of(day, [new Paper(signed, signed)]).Documents[0];
+        var document = Of(day, [new HeldDocument(signed)]).Documents[0];
 
         Assert.True(document.Ready);
         Assert.Empty(document.Blockers);
@@ -140,7 +140,13 @@ public class PackageTests
     [Fact]
     public void WhoMayNotSeeThePreparationLearnsNeitherWhatBlocksItNorWhetherItIsReady()
     {
-        var package = Of(day, [Ready("a") with { Seen = null }, Blocked("b", "") with { Seen = null }]);
+        var (ready, blocked) = (
+            Named(Papers.In(AgreementState.Cleared), "a"),
+            Named(Papers.In(AgreementState.Cleared).With(Guard.Originals), "b")
+        );
+        ready.Preparation.Access = blocked.Preparation.Access = Make.Restricted;
+
+        var package = Of(day, [new(ready), new(blocked)], clearance: Clearance.Public);
 
         Assert.Equal("No documents.", package.Summary);
         Assert.All(package.Documents, document => Assert.False(document.Ready));
@@ -149,24 +155,11 @@ public class PackageTests
     }
 
     [Fact]
-    public void AnOfficeThatTheCallerMayNotKnowOfBlocksWithoutBeingNamed()
-    {
-        var all = Named(Papers.In(AgreementState.Negotiating).With(Guard.Approvals), "a");
-        var seen = all with { Approvals = [] };
-
-        var document = Of(day, [new Paper(all, seen)]).Documents[0];
-
-        Assert.NotEmpty(all.BlockersUntilConcluded());
-        Assert.False(document.Ready);
-        Assert.DoesNotContain(document.Blockers, blocker => blocker.Guard == Guard.Approvals);
-    }
-
-    [Fact]
     public void APartyThatHasYetToClearADocumentBlocksIt()
     {
         var initialled = Named(Papers.In(AgreementState.Initialled), "a");
 
-        var document = Of(day, [new Paper(initialled, initialled)]).Documents[0];
+        var document = Of(day, [new HeldDocument(initialled)]).Documents[0];
 
         Assert.False(document.Ready);
         Assert.Equal(
@@ -175,39 +168,33 @@ public class PackageTests
         );
     }
 
-    [Fact]
-    public void DocumentsStandInTheOrderOfSigning()
-    {
-        var (first, second) = (Ready("z"), Ready("y"));
-        (first.Agreement.SigningOrder, second.Agreement.SigningOrder) = (1, 2);
-
-        var package = Of(day, [Ready("a"), second, first]);
-
-        Assert.Equal("z y a", string.Join(' ', package.Documents.Select(document => document.Agreement[^1])));
-    }
-
-    private static Package Of(Small day, IReadOnlyList<Paper> papers, Clearance? agenda = null) =>
+    private static Package Of(
+        Small day,
+        IReadOnlyList<HeldDocument> documents,
+        Clearance? agenda = null,
+        Clearance? clearance = null
+    ) =>
         PackageView.Of(
             Programme.Visit,
-            papers,
+            documents,
+            clearance ?? Clearance.Full,
             new Expected(day.Programme.Ground().Plan, agenda ?? Clearance.Full, day.Programme.Now),
-            day.Programme.Now,
-            dossier => dossier.Unready()
+            day.Programme.Now
         );
 
-    private static Paper Ready(string id, string session = "")
+    private static HeldDocument Ready(string id, string session = "")
     {
         var dossier = Named(Papers.In(AgreementState.Cleared), id);
         if (session.Length > 0)
             dossier.Agreement.Ceremony = new() { Session = Programme.SessionName(session) };
-        return new(dossier, dossier);
+        return new(dossier);
     }
 
-    private static Paper Blocked(string id, string session)
+    private static HeldDocument Blocked(string id, string session)
     {
         var dossier = Named(Papers.In(AgreementState.Cleared).With(Guard.Originals), id);
         dossier.Agreement.Ceremony = session.Length > 0 ? new() { Session = session } : null;
-        return new(dossier, dossier);
+        return new(dossier);
     }
 
     private static Dossier Named(Dossier dossier, string id)
