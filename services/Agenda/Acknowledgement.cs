@@ -89,7 +89,8 @@ internal static class AcknowledgementRules
             {
                 Name = $"{shown.Name}/acknowledgements/{who.AcknowledgementId(caller, clearance)}",
                 Access = new() { Label = Label.Restricted },
-                Who = who,
+                // What is stored is told who may know of it, what is answered is not.
+                Who = who.Clone(),
                 SeenTime = now.ToTimestamp(),
                 ShownTime = shown.Time,
                 PlannedTime = shown.Planned,

@@ -28,7 +28,7 @@ public sealed partial class AgendaApi
                 var now = ground.Visit.Now(write.Now);
                 var (shown, who) = See(ground, now);
                 var known = KnownOf(ground, request.Name, caller, clearance)
-                    .Where(seen => seen.Who.Equals(who))
+                    .Where(seen => seen.Who.Shown.Equals(who))
                     .ToList();
                 if (known.Exists(seen => seen.IsAllOf(shown)))
                     return AcknowledgementRules.StatusOf(who, known, shown, clearance);
@@ -67,7 +67,7 @@ public sealed partial class AgendaApi
         var answer = new ListAcknowledgementsResponse();
         if (!clearance.IsFull && clearance.Delegations.Count == 0)
             return answer;
-        var known = KnownOf(ground, request.Parent, context.Caller(), clearance).ToLookup(seen => seen.Who);
+        var known = KnownOf(ground, request.Parent, context.Caller(), clearance).ToLookup(seen => seen.Who.Shown);
         foreach (var who in shown.Concerned)
             if (known.Contains(who) || clearance.KnowsAllOf(who))
                 answer.Acknowledgements.Add(AcknowledgementRules.StatusOf(who, known[who], shown, clearance));

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Time.Testing;
 using StateVisit.Agenda.V1;
 using StateVisit.Tests.Fixture;
+using StateVisit.Tests.Following;
 using Xunit;
 using static StateVisit.Agenda.V1.Seen;
 
@@ -32,6 +33,31 @@ public sealed class AcknowledgementTests(SharedHosts hosts)
         var answer = await SayAsync(day.Scene.Protocol, cue, person);
         Assert.Equal(Status(person, Current, "10:00", "11:45", "protocol"), answer);
         Assert.Equal([Status(Cn, Not), Status(Orchestra, Not), answer], await ListAsync(day.Scene.Protocol, cue));
+    }
+
+    [Theory]
+    [OnBothStores("/cues/call")]
+    [OnBothStores("/sessions/first")]
+    public async Task SomebodyWhomTheParticipantsServiceKnowsHasSeenIt(StoreKind store, string what)
+    {
+        await using var system = await VisitSystem.StartAsync(store);
+        var guest = await Guest.InviteAsync(system, Make.Delegations("CN"));
+        var (who, protocol, delegation) = (
+            new Concerned { Participant = guest.Name },
+            system.Agenda.As("protocol"),
+            system.Agenda.As("delegation", "CN")
+        );
+        await guest.ShownAsync(delegation);
+
+        var answer = await SayAsync(delegation, guest.Visit + what, who);
+        Assert.Equal((who, Current), (answer.Who, answer.Seen));
+        var known = Assert.Single(await ListAsync(protocol, guest.Visit + what));
+        Assert.Equal((who, Current), (known.Who, known.Seen));
+        Assert.Equal([answer], await ListAsync(delegation, guest.Visit + what));
+
+        var links = await guest.Scene.LinksAsync();
+        Assert.Equal(answer, await SayAsync(delegation, guest.Visit + what, who));
+        Assert.Equal(links, await guest.Scene.LinksAsync());
     }
 
     [Theory, OnBothStores]
