@@ -55,7 +55,7 @@ public abstract class ServiceAccess(TimeProvider time) : IAsyncDisposable
     /// <param name="inTurns">With the twin, if there is one.</param>
     protected CallInvoker Invoker(string? token, bool inTurns = true)
     {
-        var invoker = Channel(inTurns && Twin is not null).CreateCallInvoker();
+        var invoker = Channel(inTurns && Twin is not null).CreateCallInvoker().Intercept(new NoNamedAccess());
         if (token is null)
             return invoker;
         return invoker.Intercept(headers =>
