@@ -18,9 +18,9 @@ internal static class Addresses
         text.AppendLine().AppendLine($"Everything is healthy after {elapsed.TotalSeconds:0.0} s.").AppendLine();
         foreach (var resource in resources.Reverse())
         foreach (var endpoint in resource.Endpoints.OrderBy(endpoint => endpoint.Name != "http"))
-            text.AppendLine($"  {resource.Name, -10} {Meaning(resource, endpoint), -15} {endpoint.Url}");
+            text.AppendLine($"  {resource.Name, -12} {Meaning(resource, endpoint), -15} {endpoint.Url}");
         if (dashboard is not null)
-            text.AppendLine($"  {"dashboard", -10} {"", -15} {dashboard.Url}");
+            text.AppendLine($"  {"dashboard", -12} {"", -15} {dashboard.Url}");
 
         var gateway = resources.Last().Endpoint("http").Url;
         if (configuration["Authentication:Authority"] is { } authority)

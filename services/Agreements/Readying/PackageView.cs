@@ -46,7 +46,7 @@ public static class PackageView
             else
                 blocked.Add(time);
         }
-        package.Summary = Summary.Of(package.Ready, package.Total, blocked, minute);
+        package.Summary = Summary.Of(package.Documents.Count, package.Ready, package.Total, blocked, minute);
         return package;
     }
 

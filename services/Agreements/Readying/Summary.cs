@@ -5,14 +5,26 @@ namespace StateVisit.Agreements.Readying;
 /// <summary>What is ready and what is not, in one sentence.</summary>
 internal static class Summary
 {
+    /// <param name="documents">How many there are, waited for or not.</param>
     /// <param name="ready">How many are ready.</param>
-    /// <param name="total">Of how many.</param>
+    /// <param name="total">Of how many that are waited for, as far as the caller may see how they are prepared.</param>
     /// <param name="blocked">The session of each that is not; null: none that is known.</param>
     /// <param name="now">The minute.</param>
-    public static string Of(int ready, int total, IReadOnlyList<SessionTime?> blocked, DateTimeOffset now)
+    public static string Of(
+        int documents,
+        int ready,
+        int total,
+        IReadOnlyList<SessionTime?> blocked,
+        DateTimeOffset now
+    )
     {
         if (total == 0)
-            return "No documents.";
+            return documents switch
+            {
+                0 => "No documents.",
+                1 => "1 document.",
+                _ => $"{documents} documents.",
+            };
         if (blocked.Count == 0)
             return $"{ready} of {total} ready.";
         // Those of one session stand and fall together; the next one is what has to be seen to first.

@@ -48,7 +48,7 @@ public class PackageOverWireTests(SharedHosts hosts)
         var seen = await PackageAsync(scene, "press", found => found.Documents[0].PlannedStart is not null);
 
         var document = Assert.Single(seen.Documents);
-        Assert.Equal(("No documents.", false), (seen.Summary, document.Ready));
+        Assert.Equal(("1 document.", false), (seen.Summary, document.Ready));
         Assert.Empty(document.Blockers);
         Assert.Equal(1, seen.Counts.Values.Sum());
         Assert.Equal(2, (await PackageAsync(scene, "legal", _ => true)).Total);

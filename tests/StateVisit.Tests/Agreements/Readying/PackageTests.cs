@@ -148,7 +148,7 @@ public class PackageTests
 
         var package = Of(day, [new(ready), new(blocked)], clearance: Clearance.Public);
 
-        Assert.Equal("No documents.", package.Summary);
+        Assert.Equal("2 documents.", package.Summary);
         Assert.All(package.Documents, document => Assert.False(document.Ready));
         Assert.All(package.Documents, document => Assert.Empty(document.Blockers));
         Assert.Equal(2, package.Counts["AGREEMENT_STATE_CLEARED"]);
