@@ -6,6 +6,10 @@ internal static class AgreementName
     /// <summary>The document that a name lies in: <c>visits/v/agreements/a</c> of <c>visits/v/agreements/a/approvals/b</c>.</summary>
     public static string Of(string name) => string.Join('/', name.Split('/').Take(4));
 
+    /// <summary>The same of paths: <c>agreements/a</c> of <c>agreements/a/approvals/b</c>.</summary>
+    public static string OfPath(string path) =>
+        path.IndexOf('/', Kinds.Agreements.Folder.Length) is >= 0 and var end ? path[..end] : path;
+
     public static string Preparation(string agreement) => $"{agreement}/preparation";
 
     public static string Version(string agreement, string language, int number) =>

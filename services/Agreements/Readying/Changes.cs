@@ -1,21 +1,19 @@
 using Microsoft.EntityFrameworkCore;
-using StateVisit.Journal.Reading;
 using StateVisit.Journal.Storage;
 
 namespace StateVisit.Agreements.Readying;
 
-/// <summary>What has been written of a visit since a point.</summary>
+/// <summary>What has been written of a visit since it was held.</summary>
+/// <param name="Before">As it was held.</param>
 /// <param name="Paths">Each once.</param>
-internal sealed record Changes(IReadOnlyList<string> Paths)
+internal sealed record Changes(Holding Before, IReadOnlyList<string> Paths)
 {
-    private const string Root = "agreements/";
-
     /// <summary>Journal rows.</summary>
     private const int AtMost = 500;
 
     private readonly HashSet<string> documents = Paths
         .Where(IsOfDocument)
-        .Select(DocumentOf)
+        .Select(AgreementName.OfPath)
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Nothing but documents and what lies in them.</summary>
@@ -23,18 +21,15 @@ internal sealed record Changes(IReadOnlyList<string> Paths)
 
     /// <summary>Whether they may bear on a document: on all of them, if something beside documents has changed.</summary>
     /// <param name="path">Of the document, or of something in it.</param>
-    public bool Concern(string path) => !AreOfDocuments || documents.Contains(DocumentOf(path));
-
-    /// <summary><c>agreements/a</c> of <c>agreements/a/approvals/b</c>.</summary>
-    public static string DocumentOf(string path) =>
-        path.IndexOf('/', Root.Length) is >= 0 and var end ? path[..end] : path;
+    public bool Concern(string path) => !AreOfDocuments || documents.Contains(AgreementName.OfPath(path));
 
     /// <summary>
     /// Null if all has to be read: the store has another history by now, so much has changed that asking for each is no
     /// cheaper, or the visit itself has, whose clock decides when embargoes end.
     /// </summary>
-    public static async Task<Changes?> SinceAsync(JournalDb db, Head known, CancellationToken cancellation)
+    public static async Task<Changes?> SinceAsync(JournalDb db, Holding before, CancellationToken cancellation)
     {
+        var known = before.Head;
         var rows = await db
             .Journal.AsNoTracking()
             .Where(row => row.Visit == known.Visit && row.Revision >= known.Revision)
@@ -51,8 +46,8 @@ internal sealed record Changes(IReadOnlyList<string> Paths)
         var last = rows.LastOrDefault(row => row.Revision == known.Revision);
         var isKnown = last is not null && last.Hash.AsSpan().SequenceEqual(known.Hash);
         var paths = rows.Where(row => row.Revision > known.Revision).Select(row => row.Path).Distinct().ToList();
-        return isKnown && rows.Count < AtMost && !paths.Contains("") ? new(paths) : null;
+        return isKnown && rows.Count < AtMost && !paths.Contains("") ? new(before, paths) : null;
     }
 
-    private static bool IsOfDocument(string path) => path.StartsWith(Root, StringComparison.Ordinal);
+    private static bool IsOfDocument(string path) => path.StartsWith(Kinds.Agreements.Folder, StringComparison.Ordinal);
 }

@@ -52,20 +52,18 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
         var (db, transaction) = await store.SnapshotAsync(cancellation);
         await using var disposeDb = db;
         await using var disposeTransaction = transaction;
-        var changes = before is null ? null : await Changes.SinceAsync(db, before.Head, cancellation);
-        if (changes is null)
-            before = null;
-        var records = await RecordsAsync(db, head.Visit, changes, before, cancellation);
+        var changes = before is null ? null : await Changes.SinceAsync(db, before, cancellation);
+        var records = await RecordsAsync(db, head.Visit, changes, cancellation);
         if (!records.TryGetValue("", out var record))
             return null;
         var visit = (Visit)record;
         return new(
             head,
             records,
-            await DocumentsAsync(db, visit, records, changes, before, cancellation),
-            before is not null && changes is { AreOfDocuments: true }
-                ? before.Plan
-                : Plan.Of(records, visit.TimeZone, before?.Plan)
+            await DocumentsAsync(db, visit, records, changes, cancellation),
+            changes is { AreOfDocuments: true }
+                ? changes.Before.Plan
+                : Plan.Of(records, visit.TimeZone, changes?.Before.Plan)
         );
     }
 
@@ -74,14 +72,14 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
         JournalDb db,
         string visit,
         Changes? changes,
-        Holding? before,
         CancellationToken cancellation
     )
     {
         var rows = db.Records.AsNoTracking().Where(row => row.Visit == visit);
-        var records = before is null ? [] : new Dictionary<string, IRecord>(before.Records, StringComparer.Ordinal);
+        var records = new Dictionary<string, IRecord>(StringComparer.Ordinal);
         if (changes is not null)
         {
+            records = new(changes.Before.Records, StringComparer.Ordinal);
             foreach (var path in changes.Paths)
                 records.Remove(path);
             rows = rows.Where(row => changes.Paths.Contains(row.Path));
@@ -100,7 +98,6 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
         Visit visit,
         IReadOnlyDictionary<string, IRecord> records,
         Changes? changes,
-        Holding? before,
         CancellationToken cancellation
     )
     {
@@ -110,9 +107,9 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
         foreach (var (path, record) in records)
             if (record is not Agreement agreement)
                 continue;
-            else if (changes?.Concern(path) == false && before?.Documents.GetValueOrDefault(path) is { } known)
+            else if (changes?.Concern(path) == false && changes.Before.Documents.GetValueOrDefault(path) is { } known)
                 documents[path] = known.On(today);
-            else if (records.GetValueOrDefault($"{path}/preparation") is Preparation preparation)
+            else if (records.GetValueOrDefault(AgreementName.Preparation(path)) is Preparation preparation)
                 concerned.Add((path, agreement, preparation));
         var newest = await texts.OfAsync(
             db,
@@ -121,11 +118,11 @@ public sealed class Holdings(Store store, Catalog catalog, NewestTexts texts, Ti
         );
         var approvals = records
             .Where(record => record.Value is Approval && changes?.Concern(record.Key) != false)
-            .ToLookup(record => Changes.DocumentOf(record.Key), record => (Approval)record.Value);
+            .ToLookup(record => AgreementName.OfPath(record.Key), record => (Approval)record.Value);
         var dossiers = new HeldDossiers(records, today);
         foreach (var ((path, agreement, preparation), version) in concerned.Zip(newest))
             documents[path] = new HeldDocument(dossiers.Of(agreement, preparation, [.. approvals[path]], version)).Or(
-                before?.Documents.GetValueOrDefault(path)
+                changes?.Before.Documents.GetValueOrDefault(path)
             );
         return documents;
     }

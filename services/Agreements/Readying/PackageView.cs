@@ -34,11 +34,12 @@ public static class PackageView
             var session = held.Agreement.Ceremony?.Session ?? "";
             if (!times.TryGetValue(session, out var time))
                 times[session] = time = expected.Of(session);
-            var document = Document(held, clearance, time, minute);
+            var isOpen = held.IsOpenTo(clearance);
+            var document = Document(held, isOpen, time, minute);
             package.Documents.Add(document);
             var state = States.FindValueByNumber((int)document.State).Name;
             package.Counts[state] = package.Counts.TryGetValue(state, out var count) ? count + 1 : 1;
-            if (held.IsGivenUp || !held.IsOpenTo(clearance))
+            if (held.IsGivenUp || !isOpen)
                 continue;
             package.Total++;
             if (document.Ready)
@@ -50,12 +51,7 @@ public static class PackageView
         return package;
     }
 
-    private static DocumentReadiness Document(
-        HeldDocument held,
-        Clearance clearance,
-        SessionTime? time,
-        DateTimeOffset minute
-    )
+    private static DocumentReadiness Document(HeldDocument held, bool isOpen, SessionTime? time, DateTimeOffset minute)
     {
         var document = new DocumentReadiness
         {
@@ -69,7 +65,7 @@ public static class PackageView
             TimeLeft = time?.Next is { Time: { } start } ? (start.ToDateTimeOffset() - minute).ToDuration() : null,
             TimeZone = time?.TimeZone ?? "",
         };
-        if (!held.IsOpenTo(clearance))
+        if (!isOpen)
             return document;
         document.Ready = held.IsReady;
         document.Blockers.AddRange(held.Blockers);
