@@ -43,7 +43,7 @@ internal static class Rows
             var back = new Spot(0, 0, facing).Back((row - ((units - 1) / 2.0)) * step);
             var places = Middle.Row(
                 back,
-                isExact && canGrow ? Math.Min(seats, count - (row * seats)) : seats,
+                isExact && canGrow ? Standing(row) : seats,
                 isPair,
                 rightFirst: !profile.LeftFirst,
                 company.Width,
@@ -67,6 +67,10 @@ internal static class Rows
         {
             HasBehind = false,
         };
+
+        // So many rows are filled alike, those in front with one more; rows of so many are filled one after the other.
+        int Standing(int row) =>
+            layout.Units > 0 ? (count / units) + (row < count % units ? 1 : 0) : Math.Min(seats, count - (row * seats));
     }
 
     private static int Share(int count, int units) => (count + units - 1) / units;

@@ -63,6 +63,31 @@ public sealed class PhotoTests
         Assert.True(seats.Of("h3").Y > seats.Of("h1").Y);
     }
 
+    [Theory]
+    [InlineData(2, "r1: g1 h1 h2, r2: h4 h3 g2")]
+    [InlineData(4, "r1: g1 h1, r2: h3 h2, r3: h4, r4: g2")]
+    [InlineData(6, "r1: h1, r2: g1, r3: h2, r4: h3, r5: h4, r6: g2")]
+    // Nobody is left for the last of them.
+    [InlineData(9, "r1: h1, r2: g1, r3: h2, r4: h3, r5: h4, r6: g2")]
+    public void RowsThatAreAskedForAreFilledAlike(int rows, string standing)
+    {
+        var hall = new Hall(LayoutKind.PhotoRows).With("RU", "h1", "h2", "h3", "h4").With("CN", "g1", "g2");
+        hall.Plan.Layout.Units = rows;
+
+        var seats = hall.Seats();
+
+        Assert.Equal(
+            standing,
+            string.Join(
+                ", ",
+                seats
+                    .GroupBy(seat => seat.Unit)
+                    .OrderBy(row => row.Key)
+                    .Select(row => $"r{row.Key}: {string.Join(' ', seats.FromLeft(seat => seat.Unit == row.Key))}")
+            )
+        );
+    }
+
     private static RankLadder Ladder =>
         new()
         {
