@@ -37,6 +37,22 @@ public sealed class EndTests
         Assert.Single((await renewed.RevisionAsync()).Changes);
     }
 
+    /// <summary>Whoever leaves while the present is still being sent is no failure of the service, whatever it was about to write.</summary>
+    [Theory, OnBothStores]
+    public async Task WhoLeavesInTheMiddleIsNoFailure(StoreKind store)
+    {
+        await using var host = await AgendaHost.StartAsync(store);
+        var scene = await Scene.CreateAsync(host);
+        await scene.SessionAsync("talks");
+        var before = host.Log.Errors.Count();
+        for (var i = 0; i < 500; i++)
+        {
+            using var watch = host.As("protocol").Agenda.WatchVisit(new() { Name = scene.Name, Timeline = true });
+            await watch.ResponseStream.MoveNext(CancellationToken.None);
+        }
+        Assert.Empty(host.Log.Errors.Skip(before));
+    }
+
     [Theory, OnBothStores]
     public async Task ShutdownDrainsWithFiftyStreamsOpenAndLeavesNoProcess(StoreKind kind)
     {

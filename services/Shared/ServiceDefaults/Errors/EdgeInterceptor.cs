@@ -40,7 +40,7 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
         try
         {
             await EnterAsync(request, context);
-            await continuation(request, responseStream, context);
+            await continuation(request, new LeftStream<TResponse>(responseStream, context), context);
         }
         catch (Exception e) when (e is not RpcException)
         {
@@ -58,7 +58,11 @@ public sealed partial class EdgeInterceptor(TokenValidator tokens, ILogger<EdgeI
         try
         {
             await IdentifyAsync(context);
-            await continuation(new CheckedStream<TRequest>(requestStream), responseStream, context);
+            await continuation(
+                new CheckedStream<TRequest>(requestStream),
+                new LeftStream<TResponse>(responseStream, context),
+                context
+            );
         }
         catch (Exception e) when (e is not RpcException)
         {
