@@ -7,6 +7,7 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.Core;
 using StateVisit.Internal.V1;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Contracts;
@@ -29,6 +30,9 @@ public sealed class BadInput(
     /// <summary>Twenty thousand records are refused for their size before they are counted.</summary>
     private const int LargestRequest = 1_000_000;
 
+    /// <summary>Of each method, sent as they are: what is stored may refuse them, what the service makes of them may not fail.</summary>
+    private const int Valid = 50;
+
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(b => b, b => b);
     private readonly List<string> wrong = [];
 
@@ -36,6 +40,7 @@ public sealed class BadInput(
     public int Failed { get; private set; }
 
     /// <param name="existing">Names of records that requests can name.</param>
+    /// <param name="samples">Requests of each method that are broken field by field.</param>
     /// <param name="but">Methods that are left out.</param>
     public async Task RunAsync(IReadOnlyCollection<string> existing, int samples, params string[] but)
     {
@@ -45,7 +50,8 @@ public sealed class BadInput(
             // A new visit is not one that is there already.
             var within = method.Name == "CreateVisit" ? visit + "-new" : visit;
             var requests = RequestGenerator.Valid(method.InputType, within, existing);
-            await requests.SampleAsync(request => BreakAsync(method, request), iter: samples, threads: 1);
+            await requests.TryAsync(request => TryAsync(method, request), iter: Valid);
+            await requests.TryAsync(request => BreakAsync(method, request), iter: samples);
         }
         Assert.True(
             wrong.Count == 0,
@@ -56,7 +62,6 @@ public sealed class BadInput(
 
     private async Task BreakAsync(MethodDescriptor method, IMessage request)
     {
-        await TryAsync(method, request);
         foreach (
             var mutation in Mutations.Of(request, "visits/other").Where(m => m.Request.CalculateSize() < LargestRequest)
         )

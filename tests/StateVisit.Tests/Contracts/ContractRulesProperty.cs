@@ -4,6 +4,7 @@ using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
 using StateVisit.ServiceDefaults.Contracts;
 using StateVisit.ServiceDefaults.Errors;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Contracts;
@@ -21,7 +22,7 @@ public sealed class ContractRulesProperty
         var type = AgendaServiceReflection.Descriptor.FindTypeByName<MessageDescriptor>(name);
         RequestGenerator
             .Valid(type, "visits/v", ["visits/v/venues/hall", "visits/v/sessions/talks"])
-            .Sample(
+            .Try(
                 request =>
                 {
                     Assert.Empty(Faults(request));

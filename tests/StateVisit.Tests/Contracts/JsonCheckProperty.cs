@@ -5,6 +5,7 @@ using Google.Protobuf.Reflection;
 using StateVisit.Agenda.V1;
 using StateVisit.ServiceDefaults.Contracts;
 using StateVisit.ServiceDefaults.Errors;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Contracts;
@@ -19,7 +20,7 @@ public sealed class JsonCheckProperty
         var type = AgendaServiceReflection.Descriptor.FindTypeByName<MessageDescriptor>(name);
         RequestGenerator
             .Valid(type, "visits/v", [])
-            .Sample(
+            .Try(
                 request =>
                 {
                     Assert.Empty(Paths(JsonFormatter.Default.Format(request), type));

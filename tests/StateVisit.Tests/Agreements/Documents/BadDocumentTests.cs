@@ -4,6 +4,7 @@ using StateVisit.Agreements.Documents;
 using StateVisit.Agreements.V1;
 using StateVisit.ServiceDefaults.Errors;
 using StateVisit.Tests.Agreements.Texts;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Agreements.Documents;
@@ -121,7 +122,7 @@ public sealed class BadDocumentTests
             "en"
         );
         Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte, Gen.Int[0, 3])
-            .Sample(
+            .Try(
                 (at, value, how) =>
                 {
                     var file = how == 0 ? whole[..at] : [.. whole];

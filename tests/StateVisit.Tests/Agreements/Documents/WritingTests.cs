@@ -7,6 +7,7 @@ using StateVisit.Agreements.Documents;
 using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
 using StateVisit.Tests.Agreements.Texts;
+using StateVisit.Tests.Fixture;
 using Xunit;
 using Version = StateVisit.Agreements.V1.Version;
 
@@ -50,7 +51,7 @@ public sealed class WritingTests
                 Gen.OneOf("en", "ru", "zh", "ar", "uz", "es", "de", "xx"),
                 Gen.OneOf("", "Treaty", "Article 1")
             )
-            .Sample(
+            .Try(
                 (version, language, title) =>
                 {
                     version.Normalize();

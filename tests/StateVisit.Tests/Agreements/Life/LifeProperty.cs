@@ -2,6 +2,7 @@ using CsCheck;
 using StateVisit.Agreements.Life;
 using StateVisit.Agreements.V1;
 using StateVisit.ServiceDefaults.Errors;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Agreements.Life;
@@ -24,7 +25,7 @@ public sealed class LifeProperty
     [Fact]
     public void NothingIsSignedWithoutEverySignatureAndNoStepIsLost() =>
         Gen.Select(Gen.OneOf(AgreementLevel.Interstate, AgreementLevel.Corporate), Attempt.Array[0, 60])
-            .Sample(
+            .Try(
                 (level, attempts) =>
                 {
                     var dossier = Papers.In(AgreementState.Drafting, level);

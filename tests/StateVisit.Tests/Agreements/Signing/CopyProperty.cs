@@ -1,6 +1,7 @@
 using CsCheck;
 using StateVisit.Agreements.Signing;
 using StateVisit.Agreements.V1;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Agreements.Signing;
@@ -22,7 +23,7 @@ public sealed class CopyProperty
     [Fact]
     public void APartyIsFirstInItsOwnCopyAndInNoOther() =>
         Gen.Select(Any, Alternating)
-            .Sample(
+            .Try(
                 (agreement, profile) =>
                 {
                     foreach (var copy in Copies.Of(agreement, profile).Copies)
@@ -36,7 +37,7 @@ public sealed class CopyProperty
     [Fact]
     public void ThereIsOneCopyForEachPartyAndEachNamesAllPartiesAndLanguagesOnce() =>
         Gen.Select(Any, Gen.OneOf([.. SigningProfiles.All]))
-            .Sample(
+            .Try(
                 (agreement, profile) =>
                 {
                     var codes = agreement.Parties.Select(party => party.Party_).ToList();
@@ -59,7 +60,7 @@ public sealed class CopyProperty
     [Fact]
     public void TheKeepersLanguageComesFirst() =>
         Gen.Select(Any, Alternating)
-            .Sample(
+            .Try(
                 (agreement, profile) =>
                 {
                     foreach (var party in agreement.Parties.Where(party => party.Language.Length > 0))
@@ -70,7 +71,7 @@ public sealed class CopyProperty
     [Fact]
     public void WithOneRightToLeftLanguageEachPartySignsOnOneSideInEveryCopy() =>
         Any.Where(agreement => agreement.Languages.Count > 1 && agreement.Languages.Count(Scripts.IsRightToLeft) == 1)
-            .Sample(agreement =>
+            .Try(agreement =>
             {
                 foreach (var party in agreement.Parties)
                     Assert.Single(agreement.Copies().Copies.Select(copy => copy.SideOf(party.Party_)).Distinct());
@@ -78,7 +79,7 @@ public sealed class CopyProperty
 
     [Fact]
     public void TwoPartiesWithoutOneChangeSidesBetweenTheCopies() =>
-        TwoFromTheLeft.Sample(agreement =>
+        TwoFromTheLeft.Try(agreement =>
         {
             var copies = agreement.Copies().Copies;
             foreach (var copy in copies)
@@ -89,7 +90,7 @@ public sealed class CopyProperty
     [Fact]
     public void TheTwoSignaturesOfACopyAreNeverOnTheSameSide() =>
         Gen.Select(Two, Gen.OneOf([.. SigningProfiles.All]))
-            .Sample(
+            .Try(
                 (agreement, profile) =>
                     Assert.All(
                         Copies.Of(agreement, profile).Copies,
@@ -99,7 +100,7 @@ public sealed class CopyProperty
 
     [Fact]
     public void WithoutAlternatEveryCopyIsTheSameButForItsKeeper() =>
-        Any.Sample(agreement =>
+        Any.Try(agreement =>
         {
             foreach (var copy in agreement.Copies("no-alternat").Copies)
             {

@@ -2,6 +2,7 @@ using CsCheck;
 using Google.Protobuf.Collections;
 using StateVisit.Agreements.Texts;
 using StateVisit.Agreements.V1;
+using StateVisit.Tests.Fixture;
 using Xunit;
 using Version = StateVisit.Agreements.V1.Version;
 
@@ -14,7 +15,7 @@ public sealed class ComparingProperty
 
     [Fact]
     public void KeptAndInsertedIsTheTextAfterKeptAndDeletedThatBefore() =>
-        Drafts.Pair.Sample(
+        Drafts.Pair.Try(
             pair =>
             {
                 var (from, to) = pair;
@@ -32,7 +33,7 @@ public sealed class ComparingProperty
 
     [Fact]
     public void EveryArticleIsAccountedForOnce() =>
-        Drafts.Pair.Sample(
+        Drafts.Pair.Try(
             pair =>
             {
                 var (from, to) = pair;
@@ -50,7 +51,7 @@ public sealed class ComparingProperty
 
     [Fact]
     public void WhatDidNotMoveKeptItsOrder() =>
-        Drafts.Pair.Sample(
+        Drafts.Pair.Try(
             pair =>
             {
                 var kept = Comparing
@@ -65,7 +66,7 @@ public sealed class ComparingProperty
 
     [Fact]
     public void ATextComparedWithItselfHasNotChanged() =>
-        Drafts.Version.Sample(
+        Drafts.Version.Try(
             version =>
             {
                 var comparison = Comparing.Compare(version, version.Clone());
@@ -78,7 +79,7 @@ public sealed class ComparingProperty
     [Fact]
     public void OneChangedWordIsOneWordDeletedAndOneInserted() =>
         Gen.Select(Gen.OneOf("river", "мост", "bridge").Array[1, 60], Gen.Int[0, 1000])
-            .Sample(
+            .Try(
                 draft =>
                 {
                     var (words, pick) = draft;

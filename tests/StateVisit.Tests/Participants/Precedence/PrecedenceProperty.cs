@@ -1,5 +1,6 @@
 using CsCheck;
 using StateVisit.Participants.V1;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Participants.Precedence;
@@ -11,7 +12,7 @@ public sealed class PrecedenceProperty
 
     [Fact]
     public void EverybodyHasOnePlaceAndPlacesCountFromOne() =>
-        Some.People.Sample(
+        Some.People.Try(
             people =>
             {
                 var places = Some.Order(people).Places;
@@ -24,7 +25,7 @@ public sealed class PrecedenceProperty
     [Fact]
     public void ItIsTheSameInWhateverOrderPeopleAreGiven() =>
         Gen.Select(Some.People, Gen.Int)
-            .Sample(
+            .Try(
                 (people, seed) =>
                 {
                     var shuffled = people.ToArray();
@@ -36,7 +37,7 @@ public sealed class PrecedenceProperty
 
     [Fact]
     public void NoListIsContradictedAndWhoIsNotOnItComesAfter() =>
-        Some.People.Sample(
+        Some.People.Try(
             people =>
             {
                 var order = InOrder(people);
@@ -54,7 +55,7 @@ public sealed class PrecedenceProperty
 
     [Fact]
     public void AListMovesNobodyOfAnotherDelegation() =>
-        Some.People.Sample(
+        Some.People.Try(
             people =>
             {
                 var delegation = Some.Delegations[0].Name;
@@ -71,7 +72,7 @@ public sealed class PrecedenceProperty
 
     [Fact]
     public void WithinADelegationItIsTheSameInEverySet() =>
-        Some.People.Sample(
+        Some.People.Try(
             people =>
             {
                 foreach (var delegation in people.Where(p => p.Delegation.Length > 0).GroupBy(p => p.Delegation))
@@ -88,7 +89,7 @@ public sealed class PrecedenceProperty
     public void OneMoreChangesNothingBetweenTheOthersUnlessAListIsTheirs() =>
         Some
             .People.Where(people => people.Length > 0 && people.All(p => p.Accompanies != people[^1].Name))
-            .Sample(
+            .Try(
                 people =>
                 {
                     var one = people[^1];
@@ -109,7 +110,7 @@ public sealed class PrecedenceProperty
     public void AnOverrideMovesOnlyThePersonThatItIsOf() =>
         Some
             .Plain.Where(people => people.Any(p => p.PrecedenceOverride is not null))
-            .Sample(
+            .Try(
                 people =>
                 {
                     var one = people.First(p => p.PrecedenceOverride is not null);
@@ -125,7 +126,7 @@ public sealed class PrecedenceProperty
 
     [Fact]
     public void WithoutListsRungTenureOrderAndNameDecide() =>
-        Some.Plain.Sample(
+        Some.Plain.Try(
             people =>
                 Assert.Equal(
                     people
@@ -142,7 +143,7 @@ public sealed class PrecedenceProperty
 
     [Fact]
     public void EveryTieIsReportedAndNothingElseAsOne() =>
-        Some.Plain.Sample(
+        Some.Plain.Try(
             people =>
             {
                 var order = Some.Order(people);
@@ -167,7 +168,7 @@ public sealed class PrecedenceProperty
 
     [Fact]
     public void EveryGapIsReported() =>
-        Some.People.Sample(
+        Some.People.Try(
             people =>
             {
                 var order = Some.Order(people);

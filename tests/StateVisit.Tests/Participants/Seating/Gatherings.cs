@@ -15,6 +15,9 @@ internal static class Gatherings
     private static readonly Gen<(int People, int Interpreters, int NoteTakers, int Unnamed, bool Pair)> Side =
         Gen.Select(Gen.Int[1, 7], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Bool);
 
+    /// <summary>As many as needed, or asked for: few, or more than there are people.</summary>
+    private static readonly Gen<int> Units = Gen.OneOf(Gen.Const(0), Gen.Int[1, 40]);
+
     public static Gen<Hall> Of(params LayoutKind[] kinds) =>
         Gen.Select(
             Gen.OneOf(kinds.Length == 0 ? Kinds : kinds),
@@ -23,9 +26,12 @@ internal static class Gatherings
             Side,
             Gen.Int[40, 120],
             Gen.OneOf(Door.LongWall, Door.TableEnd),
-            (kind, profile, host, guest, width, door) =>
+            Units,
+            (kind, profile, host, guest, width, door, units) =>
             {
                 var hall = new Hall(kind);
+                if (kind is LayoutKind.BanquetTables or LayoutKind.PhotoRows or LayoutKind.TheatreRows)
+                    hall.Plan.Layout.Units = units;
                 (hall.Plan.Profile, hall.Plan.Layout.PlaceWidth, hall.Plan.Layout.Door) = (profile, width, door);
                 Fill(hall, "RU", host);
                 Fill(hall, "CN", guest);

@@ -2,6 +2,7 @@ using CsCheck;
 using Google.Protobuf.Collections;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Errors;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Participants.Seating;
@@ -43,7 +44,7 @@ public sealed class RulesProperty
 
     [Fact]
     public void ASeatingIsFoundIfThereIsOneAndMovesAsFewAsPossible() =>
-        Small.Sample(
+        Small.Try(
             hall =>
             {
                 var rules = hall.Plan.Rules.Clone();

@@ -1,6 +1,7 @@
 using CsCheck;
 using StateVisit.Participants.Seating;
 using StateVisit.Participants.V1;
+using StateVisit.Tests.Fixture;
 using Xunit;
 
 namespace StateVisit.Tests.Participants.Seating;
@@ -14,7 +15,7 @@ public sealed class SeatingProperty
     public void EverybodyIsSeatedOnceAndNobodyElse() =>
         Gatherings
             .Of()
-            .Sample(
+            .Try(
                 hall =>
                 {
                     var seats = hall.Seats();
@@ -38,7 +39,7 @@ public sealed class SeatingProperty
     public void NoTwoSeatsOverlap() =>
         Gatherings
             .Of()
-            .Sample(
+            .Try(
                 hall =>
                 {
                     var seats = hall.Seats();
@@ -57,7 +58,7 @@ public sealed class SeatingProperty
     public void PrincipalsSitFaceToFaceInTheMiddle() =>
         Gatherings
             .Of(LayoutKind.NegotiatingTable)
-            .Sample(
+            .Try(
                 hall =>
                 {
                     var seats = hall.Seats();
@@ -86,7 +87,7 @@ public sealed class SeatingProperty
     public void TheRestAlternateRightAndLeftOfTheirOwnPrincipal() =>
         Gatherings
             .Of(LayoutKind.NegotiatingTable)
-            .Sample(
+            .Try(
                 hall =>
                 {
                     var profile = Profiles.Find(hall.Plan.Profile)!;
@@ -124,7 +125,7 @@ public sealed class SeatingProperty
         Gatherings
             .Of(LayoutKind.NegotiatingTable)
             .Where(hall => hall.Plan.Profile == "standard")
-            .Sample(
+            .Try(
                 hall =>
                 {
                     var usual = hall.Seats();
@@ -144,7 +145,7 @@ public sealed class SeatingProperty
         Gatherings
             .Of()
             .SelectMany(hall => Gen.Shuffle(hall.Task().Sitters.ToArray()), (hall, sitters) => (hall, sitters))
-            .Sample(
+            .Try(
                 pair => Assert.Equal(pair.hall.Seats(), Planner.Plan(pair.hall.Task() with { Sitters = pair.sitters })),
                 iter: Halls
             );
@@ -154,7 +155,7 @@ public sealed class SeatingProperty
         Gatherings
             .Of()
             .SelectMany(hall => Gen.Int[0, 1000], (hall, pick) => (hall, pick))
-            .Sample(
+            .Try(
                 pair =>
                 {
                     var (hall, pick) = pair;
@@ -177,7 +178,7 @@ public sealed class SeatingProperty
         Gatherings
             .Of()
             .SelectMany(hall => Gen.Int[0, 1000].Array[6], (hall, picks) => (hall, picks))
-            .Sample(
+            .Try(
                 pair =>
                 {
                     var (hall, picks) = pair;

@@ -1,4 +1,5 @@
 using CsCheck;
+using StateVisit.Tests.Fixture;
 using StateVisit.TradeFigures.Answering;
 using StateVisit.TradeFigures.Observing;
 using StateVisit.TradeFigures.V1;
@@ -33,7 +34,7 @@ public sealed class AnsweringProperty
         GeneratedCells
             .Table.SelectMany(cells => Gen.Shuffle(cells), (cells, shuffled) => (cells, shuffled))
             .Select(GeneratedCells.AsOf)
-            .Sample(
+            .Try(
                 one =>
                 {
                     var (cells, shuffled) = one.Item1;
@@ -126,7 +127,7 @@ public sealed class AnsweringProperty
 
     [Fact]
     public void SharesAddUpToTheWholeAndConcentrationIsWithinItsBounds() =>
-        GeneratedCells.Chapters.Sample(
+        GeneratedCells.Chapters.Try(
             cells =>
             {
                 var known = new Knowledge(cells, Datasets, null);
@@ -141,7 +142,7 @@ public sealed class AnsweringProperty
 
     private static void Each(Action<Cell[], DateOnly?, Series> check) =>
         Gen.Select(GeneratedCells.Table, GeneratedCells.AsOf, Gen.OneOf(Measures))
-            .Sample(
+            .Try(
                 (cells, asOf, measure) =>
                     check(cells, asOf, Cells.Years(new Knowledge(cells, Datasets, asOf), measure)),
                 iter: Tables
