@@ -47,7 +47,7 @@ public class FollowedVisitTests(GatewaySystem system)
     [Fact]
     public async Task AnAcknowledgedWriteToParticipantsIsSeenByTheNextReader()
     {
-        var visit = await system.CreateVisitAsync();
+        var visit = await system.CreateKnownVisitAsync();
         var delegation = await CreateDelegationAsync(visit);
         var client = system.Http();
         for (var i = 0; i < 50; i++)
@@ -69,7 +69,7 @@ public class FollowedVisitTests(GatewaySystem system)
     [Fact]
     public async Task AnAnonymousWatchOfParticipantsStreamsAsItComes()
     {
-        var visit = await system.CreateVisitAsync();
+        var visit = await system.CreateKnownVisitAsync();
         await CreateDelegationAsync(visit);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/{visit.Name}:watchParticipants");

@@ -8,6 +8,7 @@ using StateVisit.Agenda.V1;
 using StateVisit.Agreements.V1;
 using StateVisit.Participants.V1;
 using StateVisit.ServiceDefaults.Identity;
+using StateVisit.Tests.Fixture;
 using StateVisit.TradeFigures.V1;
 using StateVisit.Type.V1;
 using Xunit;
@@ -147,6 +148,17 @@ public sealed class GatewaySystem : IAsyncLifetime
     /// <summary>Creates it under an id that no other test has.</summary>
     internal async Task<Visit> CreateVisitAsync(Visit? visit = null) =>
         await Client().CreateVisitAsync(new() { VisitId = NewId(), Visit = visit ?? PublicVisit() }, As());
+
+    /// <summary>A visit that the participants service has heard of: the first of a new process may take longer than a caller is let wait.</summary>
+    internal async Task<Visit> CreateKnownVisitAsync()
+    {
+        var visit = await CreateVisitAsync();
+        await Eventually.IsTrueAsync(
+            async () => (await Http().GetAsync($"/v1/{visit.Name}/participants")).IsSuccessStatusCode,
+            () => $"{visit.Name} has not arrived"
+        );
+        return visit;
+    }
 
     internal static string NewId() => "v" + Guid.NewGuid().ToString("N");
 

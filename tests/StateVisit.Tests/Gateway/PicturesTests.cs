@@ -29,7 +29,7 @@ public class PicturesTests(GatewaySystem system)
     [Fact]
     public async Task AnUnknownPlanIsAnErrorInJson()
     {
-        var visit = await system.CreateVisitAsync();
+        var visit = await system.CreateKnownVisitAsync();
 
         using var answer = await system.Http().GetAsync($"/v1/{visit.Name}/seatingPlans/none.svg");
 
@@ -53,7 +53,7 @@ public class PicturesTests(GatewaySystem system)
 
     private async Task<string> PlanAsync()
     {
-        var visit = await system.CreateVisitAsync();
+        var visit = await system.CreateKnownVisitAsync();
         var document = new ParticipantsDocument
         {
             Delegations = { People.Delegations },

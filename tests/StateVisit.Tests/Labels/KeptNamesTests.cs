@@ -13,7 +13,7 @@ public class KeptNamesTests
     public async Task WhatTheGatewayKeepsNamesNobodyInSilence()
     {
         await using var system = await new GatewaySystem().StartAsync();
-        var visit = await system.CreateVisitAsync();
+        var visit = await system.CreateKnownVisitAsync();
         await system
             .ParticipantsClient()
             .CreateParticipantAsync(

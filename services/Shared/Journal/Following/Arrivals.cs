@@ -25,6 +25,7 @@ public sealed class Arrivals(IEnumerable<Source> sources, Store store, TimeProvi
     {
         using var timer = new CancellationTokenSource(Patience, time);
         using var until = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+        var isKept = false;
         try
         {
             var heads = new HeadsService.HeadsServiceClient(calls!.To(keeper!));
@@ -33,14 +34,17 @@ public sealed class Arrivals(IEnumerable<Source> sources, Store store, TimeProvi
                 await calls.OptionsAsync(until.Token)
             );
             // By the store: a visit of the same id that is gone, or another replica, may have been heard of here.
-            while (answer.Points.ContainsKey(visit) && !await IsHereAsync(visit, until.Token))
+            isKept = answer.Points.ContainsKey(visit);
+            while (isKept && !await IsHereAsync(visit, until.Token))
                 await Task.Delay(LookAgain, time, until.Token);
         }
         catch (Exception e)
             when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             throw Fault.Unavailable(
-                $"The {keeper!.Name} service, which keeps the visits, does not answer: try again.",
+                isKept
+                    ? $"visits/{visit} has yet to arrive from the {keeper!.Name} service: try again."
+                    : $"The {keeper!.Name} service, which keeps the visits, does not answer: try again.",
                 TimeSpan.FromSeconds(1)
             );
         }
