@@ -26,6 +26,6 @@ internal static partial class DocumentedReasons
         return reasons;
     }
 
-    [GeneratedRegex("[A-Z]+(_[A-Z]+)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex("[A-Z]{2,}(_[A-Z]+)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Reason { get; }
 }
