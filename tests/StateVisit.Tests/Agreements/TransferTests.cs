@@ -15,9 +15,7 @@ public sealed class TransferTests(SharedHosts hosts)
     {
         var (scene, document) = await FilledAsync(store);
         var other = await hosts.AgreementsAsync(store);
-        var moved = JsonParser.Default.Parse<AgreementsDocument>(
-            JsonFormatter.Default.Format(document).Replace(scene.Name, other.Name, StringComparison.Ordinal)
-        );
+        var moved = document.MovedTo(other.Name, scene.Name);
 
         var answer = await ImportAsync(other, moved);
         Assert.Equal((9, 0, 0), (answer.Created, answer.Updated, answer.Unchanged));

@@ -33,7 +33,6 @@ public sealed class BadInput(
     /// <summary>Of each method, sent as they are: what is stored may refuse them, what the service makes of them may not fail.</summary>
     private const int Valid = 50;
 
-    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(b => b, b => b);
     private readonly List<string> wrong = [];
 
     public int Sent { get; private set; }
@@ -103,13 +102,12 @@ public sealed class BadInput(
         var before = await JournalsAsync();
         try
         {
-            await CallAsync(method, trial);
+            await grpc.CallAsync(method, trial);
         }
         catch (RpcException e)
         {
-            var reason = e.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason;
-            if (reason is null || !DocumentedReasons.Of(method).Contains(reason))
-                wrong.Add($"gRPC {method.Name}, valid: {e.Status} {reason}, which the contract does not name. {trial}");
+            if (AnyMethod.FaultOf(e, method, trial) is { } fault)
+                wrong.Add(fault);
             await StandsAsync(before, $"gRPC {method.Name}, valid: {trial}");
         }
     }
@@ -120,7 +118,7 @@ public sealed class BadInput(
         var before = await JournalsAsync();
         try
         {
-            await CallAsync(method, mutation.Request);
+            await grpc.CallAsync(method, mutation.Request);
         }
         catch (RpcException e)
         {
@@ -129,28 +127,6 @@ public sealed class BadInput(
             if (e.StatusCode is not StatusCode.InvalidArgument || !paths.Contains(mutation.Path))
                 wrong.Add($"gRPC {mutation}: {e.Status.StatusCode} {e.Status.Detail} [{string.Join(", ", paths)}]");
             await StandsAsync(before, $"gRPC {mutation}");
-        }
-    }
-
-    private async Task CallAsync(MethodDescriptor method, IMessage request)
-    {
-        var call = new Method<byte[], byte[]>(
-            method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary,
-            method.Service.FullName,
-            method.Name,
-            Bytes,
-            Bytes
-        );
-        var options = new CallOptions(deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(60));
-        if (method.IsServerStreaming)
-        {
-            using var stream = grpc.AsyncServerStreamingCall(call, null, options, request.ToByteArray());
-            await stream.ResponseStream.MoveNext(CancellationToken.None);
-        }
-        else
-        {
-            using var unary = grpc.AsyncUnaryCall(call, null, options, request.ToByteArray());
-            await unary.ResponseAsync;
         }
     }
 

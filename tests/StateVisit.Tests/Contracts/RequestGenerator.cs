@@ -70,7 +70,16 @@ public static class RequestGenerator
             // the contract is content with any.
             if (field.Name == "etag" && Is(field, FieldBehavior.Required))
                 return Set(field);
-            if (field.Name is "update_mask" or "etag" or "page_token" or "resume_token" or "filter" or "order_by")
+            if (
+                field.Name
+                is "update_mask"
+                    or "etag"
+                    or "latest"
+                    or "page_token"
+                    or "resume_token"
+                    or "filter"
+                    or "order_by"
+            )
                 return null;
             var set = Set(field);
             return set is null || isName || Is(field, FieldBehavior.Required)
@@ -111,6 +120,9 @@ public static class RequestGenerator
             {
                 FieldType.String when field.Name == "visit_id" => Gen.Const<object>(visit["visits/".Length..]),
                 FieldType.String when field.Name == "currency" => Gen.OneOf<object>("USD", "CNY"),
+                FieldType.String
+                    when field.Name is "language" or "languages" or "translations" or "prevailing_language" =>
+                    Gen.OneOf<object>("ru", "zh"),
                 FieldType.String => rule.Resource.Length > 0 ? Name(rule.Resource) : Text(rule.Format),
                 FieldType.Bool => Gen.Bool.Select(b => (object)b),
                 FieldType.Enum => Gen.OneOf<object>([

@@ -39,9 +39,9 @@ internal static class Examples
     public static void Try<T1, T2, T3>(this Gen<(T1, T2, T3)> gen, Action<T1, T2, T3> property, int iter = Default) =>
         gen.Try(all => property(all.Item1, all.Item2, all.Item3), iter);
 
-    public static async Task TryAsync<T>(this Gen<T> gen, Func<T, Task> property, int iter = Default)
+    public static async Task TryAsync<T>(this Gen<T> gen, Func<T, Task> property, int iter = Default, int turn = 0)
     {
-        foreach (var (example, seed) in gen.Of(iter))
+        foreach (var (example, seed) in gen.Of(iter, turn))
             try
             {
                 await property(example);
@@ -60,9 +60,9 @@ internal static class Examples
     ) => gen.TryAsync(all => property(all.Item1, all.Item2, all.Item3), iter);
 
     /// <summary>Examples, each with the seed that makes it.</summary>
-    private static IEnumerable<(T Example, string Seed)> Of<T>(this Gen<T> gen, int count)
+    private static IEnumerable<(T Example, string Seed)> Of<T>(this Gen<T> gen, int count, int turn = 0)
     {
-        var random = new PCG(stream: 0, Seed);
+        var random = new PCG(stream: (uint)turn, Seed);
         for (var i = 0; i < count; i++)
         {
             var seed = random.ToString()!;
