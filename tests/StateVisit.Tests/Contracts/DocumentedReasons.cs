@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Google.Protobuf.Reflection;
 using StateVisit.Tests.AppHost;
@@ -7,7 +8,12 @@ namespace StateVisit.Tests.Contracts;
 /// <summary>The reasons that a method can be refused for, as the comments of the contract say: its own and its service's.</summary>
 internal static partial class DocumentedReasons
 {
-    public static HashSet<string> Of(MethodDescriptor method)
+    private static readonly ConcurrentDictionary<string, HashSet<string>> Known = new(StringComparer.Ordinal);
+
+    public static IReadOnlySet<string> Of(MethodDescriptor method) =>
+        Known.GetOrAdd(method.FullName, static (_, method) => Read(method), method);
+
+    private static HashSet<string> Read(MethodDescriptor method)
     {
         var reasons = new HashSet<string>(StringComparer.Ordinal);
         var comment = new List<string>();

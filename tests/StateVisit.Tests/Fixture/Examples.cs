@@ -39,6 +39,7 @@ internal static class Examples
     public static void Try<T1, T2, T3>(this Gen<(T1, T2, T3)> gen, Action<T1, T2, T3> property, int iter = Default) =>
         gen.Try(all => property(all.Item1, all.Item2, all.Item3), iter);
 
+    /// <param name="turn">Another number, other examples: for who asks again as things stand by then.</param>
     public static async Task TryAsync<T>(this Gen<T> gen, Func<T, Task> property, int iter = Default, int turn = 0)
     {
         foreach (var (example, seed) in gen.Of(iter, turn))

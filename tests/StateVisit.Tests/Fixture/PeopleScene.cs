@@ -1,3 +1,4 @@
+using StateVisit.Agenda.V1;
 using StateVisit.Participants.V1;
 
 namespace StateVisit.Tests.Fixture;
@@ -36,6 +37,17 @@ public sealed class PeopleScene
             () => $"{scene.Name} has not arrived"
         );
         return scene;
+    }
+
+    /// <summary>A session that the participants service has heard of.</summary>
+    public async Task<Session> KnownSessionAsync(string id)
+    {
+        var session = await Agenda.SessionAsync(id);
+        await Eventually.IsTrueAsync(
+            async () => (await Protocol.GetAsync($"{Address}/participants:rank?session={session.Name}")).Status == 200,
+            () => $"{session.Name} has not come from the agenda"
+        );
+        return session;
     }
 
     /// <summary>Its registration is open for an hour.</summary>

@@ -153,8 +153,13 @@ public sealed class GatewaySystem : IAsyncLifetime
     internal async Task<Visit> CreateKnownVisitAsync()
     {
         var visit = await CreateVisitAsync();
+        var client = Http();
         await Eventually.IsTrueAsync(
-            async () => (await Http().GetAsync($"/v1/{visit.Name}/participants")).IsSuccessStatusCode,
+            async () =>
+            {
+                using var answer = await client.GetAsync($"/v1/{visit.Name}/participants");
+                return answer.IsSuccessStatusCode;
+            },
             () => $"{visit.Name} has not arrived"
         );
         return visit;

@@ -1,5 +1,4 @@
 using System.Net;
-using Google.Protobuf;
 using Grpc.Core;
 using StateVisit.Participants.V1;
 using StateVisit.Tests.Fixture;
@@ -61,30 +60,12 @@ public class PicturesTests(GatewaySystem system)
             SeatingPlans = { Plans.Of(LayoutKind.NegotiatingTable, People.Of(4)) },
         };
         document.SeatingPlans[0].Access = Make.Public;
-        var json = JsonFormatter
-            .Default.Format(document)
-            .Replace("visits/v/", visit.Name + "/", StringComparison.Ordinal);
-        var request = new ImportParticipantsRequest
-        {
-            Name = visit.Name,
-            Document = JsonParser.Default.Parse<ParticipantsDocument>(json),
-        };
-        await Eventually.IsTrueAsync(
-            async () =>
-            {
-                try
-                {
-                    await system.ParticipantsClient().ImportParticipantsAsync(request, system.As());
-                    return true;
-                }
-                catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
-                {
-                    // It has not heard of the visit yet.
-                    return false;
-                }
-            },
-            () => system.Participants.Log
-        );
+        await system
+            .ParticipantsClient()
+            .ImportParticipantsAsync(
+                new() { Name = visit.Name, Document = document.MovedTo(visit.Name, "visits/v") },
+                system.As()
+            );
         return visit.Name + "/seatingPlans/p";
     }
 }

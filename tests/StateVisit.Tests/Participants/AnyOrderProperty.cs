@@ -44,13 +44,7 @@ public sealed class AnyOrderProperty
     private static async Task<PeopleScene> FilledAsync(VisitSystem system)
     {
         var scene = await PeopleScene.CreateAsync(system);
-        var session = await scene.Agenda.SessionAsync("talks");
-        await Eventually.IsTrueAsync(
-            async () =>
-                (await scene.Protocol.GetAsync($"/v1/{scene.Name}/participants:rank?session={session.Name}")).Status
-                == 200,
-            () => "The session has not come from the agenda"
-        );
+        await scene.KnownSessionAsync("talks");
         return scene;
     }
 

@@ -17,14 +17,8 @@ public sealed class BadInputProperty
         var host = system.Participants;
         var cn = await scene.DelegationAsync("CN");
         var guest = await scene.PersonAsync("guest", p => p.Delegation = cn.Name);
-        var session = await scene.Agenda.SessionAsync("talks");
         // From then on only requests move the journal.
-        await Eventually.IsTrueAsync(
-            async () =>
-                (await scene.Protocol.GetAsync($"/v1/{scene.Name}/participants:rank?session={session.Name}")).Status
-                == 200,
-            () => "The session has not come from the agenda"
-        );
+        var session = await scene.KnownSessionAsync("talks");
         var before = host.Log.Errors.Count();
         var heads = new HeadsService.HeadsServiceClient(host.As("service").Invoker);
         await new BadInput(

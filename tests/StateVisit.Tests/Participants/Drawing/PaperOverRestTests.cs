@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using StateVisit.Participants.V1;
 using StateVisit.Tests.Fixture;
 using Xunit;
@@ -72,10 +71,7 @@ public class PaperOverRestTests(SharedHosts hosts)
             SeatingPlans = { Plans.Of(LayoutKind.NegotiatingTable, People.Of(4)) },
         };
         document.SeatingPlans[0].Access = access;
-        // The same, in the visit of this test.
-        var json = JsonFormatter
-            .Default.Format(document)
-            .Replace("visits/v/", scene.Name + "/", StringComparison.Ordinal);
+        var own = document.MovedTo(scene.Name, "visits/v");
         await Eventually.IsTrueAsync(
             async () =>
             {
@@ -83,9 +79,7 @@ public class PaperOverRestTests(SharedHosts hosts)
                 {
                     await system
                         .Participants.As("protocol")
-                        .Participants.ImportParticipantsAsync(
-                            new() { Name = scene.Name, Document = JsonParser.Default.Parse<ParticipantsDocument>(json) }
-                        );
+                        .Participants.ImportParticipantsAsync(new() { Name = scene.Name, Document = own });
                     return true;
                 }
                 catch (Grpc.Core.RpcException e) when (e.StatusCode == Grpc.Core.StatusCode.NotFound)
