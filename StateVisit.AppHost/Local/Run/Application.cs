@@ -16,6 +16,12 @@ internal sealed class Application(IReadOnlyList<ProjectResource> resources, ICon
         Check();
         await using var dashboard = Dashboard.Start(configuration, terminal);
 
+        // What a process says when it starts is said once: the dashboard hears it if it is there first.
+        if (dashboard is not null)
+            await Task.WhenAny(dashboard.WaitUntilUpAsync(), signals.Stopped);
+        if (signals.Stopped.IsCompleted)
+            return 0;
+
         var supervisors = new Dictionary<ProjectResource, Supervisor>();
         foreach (var resource in resources)
             supervisors[resource] = new(resource, dashboard, terminal, signals.Hurry);
@@ -24,11 +30,7 @@ internal sealed class Application(IReadOnlyList<ProjectResource> resources, ICon
 
         await Task.WhenAny(Task.WhenAll(supervisors.Values.Select(one => one.Healthy)), signals.Stopped);
         if (!signals.Stopped.IsCompleted)
-        {
-            if (dashboard is not null)
-                await Task.WhenAny(dashboard.WaitUntilUpAsync(), signals.Stopped);
             Addresses.Write(resources, dashboard, configuration, TimeProvider.System.GetElapsedTime(started));
-        }
 
         await signals.Stopped;
         terminal.Say("Stopping.");

@@ -11,6 +11,8 @@ internal sealed class Dashboard : IAsyncDisposable
     private const string Guard =
         "trap '' INT; exec 3<&0; \"$@\" </dev/null 3<&- & child=$!; (cat <&3 >/dev/null; kill $child 2>/dev/null) & wait $child";
 
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+
     private readonly Process _process;
 
     private Dashboard(string cli, int port)
@@ -66,10 +68,12 @@ internal sealed class Dashboard : IAsyncDisposable
             yield return Ports.Taken(port, "the dashboard");
     }
 
+    /// <summary>For a while: services run without it too.</summary>
     public async Task WaitUntilUpAsync()
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        while (!_process.HasExited)
+        var started = TimeProvider.System.GetTimestamp();
+        while (!_process.HasExited && TimeProvider.System.GetElapsedTime(started) < LongestStart)
         {
             try
             {

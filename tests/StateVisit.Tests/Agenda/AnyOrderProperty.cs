@@ -37,7 +37,7 @@ public sealed class AnyOrderProperty
                 new() { Name = other, Document = (await ExportAsync(scene.Name)).MovedTo(other, scene.Name) }
             );
         }
-        Assert.Empty(host.Log.Errors.Skip(before));
+        host.Log.AssertNoErrors(before);
 
         async Task<AgendaDocument> ExportAsync(string visit) =>
             await protocol.Agenda.ExportAgendaAsync(new() { Name = visit });

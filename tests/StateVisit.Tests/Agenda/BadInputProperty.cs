@@ -24,7 +24,7 @@ public sealed class BadInputProperty
             samples: 3
         );
         Assert.True((await protocol.Agenda.VerifyJournalAsync(new() { Name = visit })).Intact);
-        Assert.Empty(host.Log.Errors.Skip(before));
+        host.Log.AssertNoErrors(before);
     }
 
     private static async Task<string[]> PrepareAsync(AgendaService.AgendaServiceClient client, string visit)

@@ -44,7 +44,7 @@ public sealed class AnyOrderProperty
                 new() { Name = other.Name, Document = (await ExportAsync(scene)).MovedTo(other.Name, scene.Name) }
             );
         }
-        Assert.Empty(system.Agreements.Log.Errors.Skip(before));
+        system.Agreements.Log.AssertNoErrors(before);
 
         static async Task<AgreementsDocument> ExportAsync(AgreementScene scene) =>
             await scene.Agreements.ExportAgreementsAsync(new() { Name = scene.Name });

@@ -43,6 +43,6 @@ public sealed class BadInputProperty
             samples: 1
         );
         await scene.LinksAsync();
-        Assert.Empty(host.Log.Errors.Skip(before));
+        host.Log.AssertNoErrors(before);
     }
 }

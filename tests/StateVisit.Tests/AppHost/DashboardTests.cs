@@ -36,11 +36,15 @@ public sealed partial class DashboardTests
         Assert.Equal(("gateway", "System.Net.Http"), (call.Service, call.Scope));
     }
 
+    /// <summary>The cache says something when it starts, and nothing more.</summary>
     [Fact]
-    public async Task EveryProcessSendsItsTelemetry()
+    public async Task EveryProcessSendsItsTelemetryHoweverSlowlyTheDashboardStarts()
     {
         AspireCli.Require();
-        await using var host = await RunningAppHost.StartHealthyAsync(dashboard: true);
+        var folder = Directory.CreateTempSubdirectory("statevisit-");
+        var slow = await AspireCli.SlowToStartAsync(folder.FullName, by: TimeSpan.FromSeconds(5));
+        await using var host = await RunningAppHost.StartHealthyAsync(dashboard: true, $"--ASPIRE_CLI={slow}");
+        folder.Delete(recursive: true);
         using var client = new HttpClient();
         await ListVisitsAsync(
             client,
@@ -55,17 +59,12 @@ public sealed partial class DashboardTests
                     await client.GetFromJsonAsync<JsonElement[]>($"{Dashboard(host)}/api/telemetry/resources")
                 )!.ToDictionary(
                     resource => resource.GetProperty("name").GetString()!,
-                    resource =>
-                        (
-                            Logs: Has(resource, "Logs"),
-                            Metrics: Has(resource, "Metrics"),
-                            Traces: Has(resource, "Traces")
-                        )
+                    resource => new Sent(Has(resource, "Logs"), Has(resource, "Metrics"), Has(resource, "Traces"))
                 ),
             sources =>
-                sources.GetValueOrDefault("cache") is (true, true, _)
-                && sources.GetValueOrDefault("agenda") is (true, true, true)
-                && sources.GetValueOrDefault("gateway") is (true, true, true),
+                sources.GetValueOrDefault("cache") is { Logs: true, Metrics: true }
+                && sources.GetValueOrDefault("agenda") is { Logs: true, Metrics: true, Traces: true }
+                && sources.GetValueOrDefault("gateway") is { Logs: true, Metrics: true, Traces: true },
             host
         );
     }
@@ -129,6 +128,8 @@ public sealed partial class DashboardTests
 
     [GeneratedRegex(@"dashboard\s+(?<url>http://localhost:\d+)", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex DashboardLine();
+
+    private sealed record Sent(bool Logs, bool Metrics, bool Traces);
 
     private sealed record Span(string? Service, string Scope, string Name, string Id, string? Parent);
 }

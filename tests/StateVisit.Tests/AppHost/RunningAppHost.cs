@@ -12,7 +12,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("statevisit-");
 
-    public RunningAppHost(int? httpPort = null, bool dashboard = false)
+    public RunningAppHost(int? httpPort = null, bool dashboard = false, params string[] settings)
     {
         HttpPort = httpPort ?? FreePort();
         string[] arguments =
@@ -24,6 +24,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
             $"--Storage:Folder={_data.FullName}",
             $"--Dashboard:Enabled={dashboard}",
             "--Dashboard:Port=0",
+            .. settings,
         ];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -44,9 +45,9 @@ internal sealed class RunningAppHost : IAsyncDisposable
     public int HttpPort { get; }
     public string Output => string.Join('\n', _lines);
 
-    public static async Task<RunningAppHost> StartHealthyAsync(bool dashboard = false)
+    public static async Task<RunningAppHost> StartHealthyAsync(bool dashboard = false, params string[] settings)
     {
-        var host = new RunningAppHost(dashboard: dashboard);
+        var host = new RunningAppHost(dashboard: dashboard, settings: settings);
         await host.SeesAsync("Everything is healthy");
         return host;
     }

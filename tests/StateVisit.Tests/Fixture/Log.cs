@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace StateVisit.Tests.Fixture;
 
@@ -11,6 +12,13 @@ public sealed class Log : ILoggerProvider, ILogger
 
     /// <summary>What a service must not have to say, whatever it is sent.</summary>
     public IEnumerable<string> Errors => lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text);
+
+    /// <summary>Says the whole of each: what fails once in many runs has to be understood from that one.</summary>
+    public void AssertNoErrors(int since = 0)
+    {
+        string[] errors = [.. Errors.Skip(since)];
+        Assert.True(errors.Length == 0, $"{errors.Length} errors in the log:\n{string.Join("\n\n", errors.Take(5))}");
+    }
 
     public void Follow(Process process)
     {

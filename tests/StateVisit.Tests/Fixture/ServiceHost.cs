@@ -81,11 +81,13 @@ public sealed class ServiceHost<TClient> : ServiceAccess<TClient>
     }
 
     /// <summary>On a store that others may use too, before, after or at the same time.</summary>
+    /// <param name="add">What the test puts into its way, after all that the service itself adds.</param>
     public static Task<ServiceHost<TClient>> StartAsync(
         TestStore store,
         TimeProvider? time = null,
-        IReadOnlyDictionary<string, string?>? settings = null
-    ) => StartAsync(store, time, settings, ownsStore: false);
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? add = null
+    ) => StartAsync(store, time, settings, ownsStore: false, add: add);
 
     /// <summary>Stops it as SIGTERM does.</summary>
     public async Task StopAsync()
@@ -110,7 +112,8 @@ public sealed class ServiceHost<TClient> : ServiceAccess<TClient>
         IReadOnlyDictionary<string, string?>? settings,
         bool ownsStore,
         ServiceHost<TClient>? twin = null,
-        int port = 0
+        int port = 0,
+        Action<IServiceCollection>? add = null
     )
     {
         var builder = WebApplication.CreateBuilder(
@@ -130,6 +133,7 @@ public sealed class ServiceHost<TClient> : ServiceAccess<TClient>
         if (time is not null)
             builder.Services.AddSingleton(time);
         TClient.Add(builder);
+        add?.Invoke(builder.Services);
         var service = builder.Build();
         TClient.Map(service);
         try

@@ -42,7 +42,7 @@ public sealed class HiddenDocumentsTests
             Assert.Equal(await one.Seen, await two.Seen);
         foreach (var caller in callers)
             await CompareAsync(caller, without, with);
-        Assert.Empty(with.Host.Log.Errors);
+        with.Host.Log.AssertNoErrors();
     }
 
     [Theory, OnBothStores]

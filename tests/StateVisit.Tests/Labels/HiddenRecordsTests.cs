@@ -55,8 +55,8 @@ public sealed class HiddenRecordsTests
                     await Answers.WatchAsync(As(with, caller), World.V + "/topics/end", two)
                 );
         }
-        Assert.Empty(without.Host.Log.Errors);
-        Assert.Empty(with.Host.Log.Errors);
+        without.Host.Log.AssertNoErrors();
+        with.Host.Log.AssertNoErrors();
     }
 
     [Theory, OnBothStores]

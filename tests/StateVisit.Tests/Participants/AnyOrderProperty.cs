@@ -38,7 +38,7 @@ public sealed class AnyOrderProperty
                 new() { Name = other.Name, Document = (await ExportAsync(scene)).MovedTo(other.Name, scene.Name) }
             );
         }
-        Assert.Empty(system.Participants.Log.Errors.Skip(before));
+        system.Participants.Log.AssertNoErrors(before);
     }
 
     private static async Task<PeopleScene> FilledAsync(VisitSystem system)

@@ -29,6 +29,6 @@ public sealed class BadInputProperty
             heads
         ).RunAsync([scene.Name, cn.Name, guest.Name, session.Name], samples: 3);
         await scene.LinksAsync();
-        Assert.Empty(host.Log.Errors.Skip(before));
+        host.Log.AssertNoErrors(before);
     }
 }

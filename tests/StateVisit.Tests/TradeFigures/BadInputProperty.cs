@@ -46,6 +46,6 @@ public sealed class BadInputProperty
             // Its document is either of the book or of a visit, and what is made up here is of both.
             but: "ImportTradeFigures"
         );
-        Assert.Empty(scene.Host.Log.Errors.Skip(before));
+        scene.Host.Log.AssertNoErrors(before);
     }
 }

@@ -1,4 +1,7 @@
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using StateVisit.Agenda.V1;
 using StateVisit.ServiceDefaults.Identity;
@@ -50,7 +53,48 @@ public sealed class EndTests
             using var watch = host.As("protocol").Agenda.WatchVisit(new() { Name = scene.Name, Timeline = true });
             await watch.ResponseStream.MoveNext(CancellationToken.None);
         }
-        Assert.Empty(host.Log.Errors.Skip(before));
+        host.Log.AssertNoErrors(before);
+    }
+
+    /// <summary>A call with a deadline has a token of its own, which hears only after the connection that its caller went.</summary>
+    [Fact]
+    public async Task WhoLeavesBeforeTheDeadlineIsNoFailure()
+    {
+        await using var store = await TestStore.CreateAsync(StoreKind.Sqlite);
+        await using var host = await AgendaHost.StartAsync(
+            store,
+            add: services => services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<HearsLate>())
+        );
+        var scene = await Scene.CreateAsync(host);
+        for (var i = 0; i < 40; i++)
+            await scene.TopicAsync($"t{i}");
+        var before = host.Log.Errors.Count();
+        var deadline = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5);
+        for (var i = 0; i < 100; i++)
+        {
+            using var watch = host.As("protocol").Agenda.WatchVisit(new() { Name = scene.Name }, deadline: deadline);
+            await watch.ResponseStream.MoveNext(CancellationToken.None);
+        }
+        host.Log.AssertNoErrors(before);
+    }
+
+    /// <summary>Between the two others are told: here for long enough that a write falls in between.</summary>
+    private sealed class HearsLate : Interceptor
+    {
+        public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+            TRequest request,
+            IServerStreamWriter<TResponse> responseStream,
+            ServerCallContext context,
+            ServerStreamingServerMethod<TRequest, TResponse> continuation
+        )
+        {
+            // Told in the reverse order of asking.
+            _ = context.CancellationToken;
+            await using var other = context
+                .GetHttpContext()
+                .RequestAborted.Register(() => SpinWait.SpinUntil(() => false, 20));
+            await continuation(request, responseStream, context);
+        }
     }
 
     [Theory, OnBothStores]

@@ -3,12 +3,16 @@ using Grpc.Core;
 namespace StateVisit.ServiceDefaults.Errors;
 
 /// <summary>
-/// The answers of a stream. To write to a caller who went away is a cancellation, not a failure of whoever writes: gRPC calls it
-/// an invalid operation from the moment that it has noticed, whatever the call's token says to those who asked it just before.
+/// The answers of a stream. To write to a caller who went away, or whose deadline has passed, is a cancellation and not a failure
+/// of whoever writes. gRPC calls it an invalid operation, and does so before the call's token says anything: a token with a
+/// deadline hears of it last.
 /// </summary>
 internal sealed class LeftStream<TResponse>(IServerStreamWriter<TResponse> inner, ServerCallContext context)
     : IServerStreamWriter<TResponse>
 {
+    /// <summary>How much later the token may say it, on a machine that has much else to do.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+
     public WriteOptions? WriteOptions
     {
         get => inner.WriteOptions;
@@ -23,9 +27,18 @@ internal sealed class LeftStream<TResponse>(IServerStreamWriter<TResponse> inner
         {
             await inner.WriteAsync(message, cancellationToken);
         }
-        catch (InvalidOperationException e) when (context.CancellationToken.IsCancellationRequested)
+        catch (InvalidOperationException e)
         {
-            throw new OperationCanceledException("The caller went away.", e, context.CancellationToken);
+            if (await HasLeftAsync())
+                throw new OperationCanceledException("The caller went away.", e, context.CancellationToken);
+            throw;
         }
+    }
+
+    private async Task<bool> HasLeftAsync()
+    {
+        await Task.Delay(Late, TimeProvider.System, context.CancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return context.CancellationToken.IsCancellationRequested;
     }
 }

@@ -25,7 +25,7 @@ public sealed class ChangeProperty
                     applied++;
         }
         Assert.True(applied > Programmes, $"only {applied} changes were valid");
-        Assert.Empty(host.Log.Errors);
+        host.Log.AssertNoErrors();
     }
 
     /// <summary>Whether the edits were valid.</summary>
