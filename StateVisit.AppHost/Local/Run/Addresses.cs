@@ -20,7 +20,9 @@ internal static class Addresses
         foreach (var endpoint in resource.Endpoints.OrderBy(endpoint => endpoint.Name != "http"))
             text.AppendLine($"  {resource.Name, -12} {Meaning(resource, endpoint), -15} {endpoint.Url}");
         if (dashboard is not null)
-            text.AppendLine($"  {"dashboard", -12} {"", -15} {dashboard.Url}");
+            text.AppendLine(
+                $"  {"dashboard", -12} {"", -15} {(dashboard.HasEnded ? "has ended; ~/.aspire/logs says why" : dashboard.Url)}"
+            );
 
         var gateway = resources.Last().Endpoint("http").Url;
         if (configuration["Authentication:Authority"] is { } authority)

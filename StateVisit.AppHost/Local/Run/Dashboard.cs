@@ -39,7 +39,9 @@ internal sealed class Dashboard : IAsyncDisposable
             : new ProcessStartInfo("/bin/sh", ["-c", Guard, "sh", .. command]);
         start.UseShellExecute = false;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        start.Environment.Remove("ASPNETCORE_URLS");
+        // The launch profile speaks to Aspire's own host: a dashboard that is told of a resource service does not start without one.
+        foreach (var name in new[] { "ASPNETCORE_URLS", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL" })
+            start.Environment.Remove(name);
         start.Environment["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "1";
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
@@ -50,6 +52,7 @@ internal sealed class Dashboard : IAsyncDisposable
 
     public string Url { get; }
     public string OtlpUrl { get; }
+    public bool HasEnded => _process.HasExited;
     public string ApiKey { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public static Dashboard? Start(IConfiguration configuration, Terminal terminal)

@@ -34,6 +34,8 @@ internal sealed class RunningAppHost : IAsyncDisposable
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        // As the launch profile has it, which dotnet run applies.
+        start.Environment["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = "http://localhost:18890";
         Process = Process.Start(start)!;
         Process.OutputDataReceived += Keep;
         Process.ErrorDataReceived += Keep;
