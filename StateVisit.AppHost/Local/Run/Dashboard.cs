@@ -11,6 +11,13 @@ internal sealed class Dashboard : IAsyncDisposable
     private const string Guard =
         "trap '' INT; exec 3<&0; \"$@\" </dev/null 3<&- & child=$!; (cat <&3 >/dev/null; kill $child 2>/dev/null) & wait $child";
 
+    private static readonly string[] NotForIt =
+    [
+        "ASPNETCORE_URLS",
+        "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL",
+        "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL",
+    ];
+
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
@@ -39,8 +46,8 @@ internal sealed class Dashboard : IAsyncDisposable
             : new ProcessStartInfo("/bin/sh", ["-c", Guard, "sh", .. command]);
         start.UseShellExecute = false;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        // The launch profile speaks to Aspire's own host: a dashboard that is told of a resource service does not start without one.
-        foreach (var name in new[] { "ASPNETCORE_URLS", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL" })
+        // The launch profile speaks to Aspire's own host: what it says of the dashboard would go before what is said here.
+        foreach (var name in NotForIt)
             start.Environment.Remove(name);
         start.Environment["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "1";
         _process = Process.Start(start)!;

@@ -35,6 +35,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         // As the launch profile has it, which dotnet run applies.
+        start.Environment["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = "http://localhost:18889";
         start.Environment["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = "http://localhost:18890";
         Process = Process.Start(start)!;
         Process.OutputDataReceived += Keep;
